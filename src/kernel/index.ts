@@ -1,0 +1,4 @@
+export * from './assert.ts';
+export * from './log.ts';
+export * from './random.ts';
+export * from './time.ts';
