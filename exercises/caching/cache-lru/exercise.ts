@@ -1,0 +1,50 @@
+import { defineExercise } from '../../../src/schema/exercise.ts';
+
+export default defineExercise({
+  id: 'cache-lru',
+  family: 'caching',
+  version: '1.0.0',
+  title: 'LRU cache',
+  summary: 'Build a cache of fixed capacity that evicts the least recently used key, in constant time per operation.',
+  minutes: 40,
+  difficulty: 'starter',
+  concepts: ['evict-lru'],
+  prerequisites: [],
+  entry: 'createCache',
+  rules: [
+    { id: 'R1', text: 'A key that was set and is still held is found by `get`, which returns its latest value; a key that is not held gives `undefined`.' },
+    { id: 'R2', text: 'The cache never holds more than `capacity` keys, and evicts only when a new key meets a full cache, one key for each.' },
+    { id: 'R3', text: 'The key evicted is the one whose last use lies furthest back; setting a key is a use.' },
+    { id: 'R4', text: 'A `get` that finds its key is a use of it.' },
+    { id: 'R5', text: 'Setting a key that is held replaces its value, is a use, and evicts nothing.' },
+    { id: 'R6', text: '`has` tells whether a key is held, and is not a use.' },
+    { id: 'R7', text: '`delete` removes a key, frees its place, and tells whether it was held; set again, the key is new.' },
+    { id: 'R8', text: '`size` is the number of keys held, after every operation.' },
+    { id: 'R9', text: 'Every value but `undefined` is legal, also `0`, the empty string, `false`, `null` and `NaN`; keys compare as `Map` keys do.' },
+    { id: 'R10', text: 'A capacity that is not an integer of at least 1 throws a `RangeError`.' },
+    { id: 'R11', text: 'Two caches share nothing.' },
+    { id: 'R12', text: 'The cost of an operation does not grow with the number of keys held.' },
+  ],
+  hints: [
+    'placeholder one, to be written',
+    'placeholder two, to be written',
+    'placeholder three, to be written',
+  ],
+  budgets: [
+    {
+      id: 'steps-per-operation',
+      title: 'Steps per operation at 16,384 keys',
+      unit: 'steps',
+      budget: 60,
+      explanation: 'Metered steps (loop turns, calls, and built-ins charged by the length they touch) divided by operations, with 16,384 keys held.',
+    },
+    {
+      id: 'growth-1k-to-16k',
+      title: 'Growth from 1,024 to 16,384 keys',
+      unit: 'times',
+      budget: 2,
+      explanation: 'Steps per operation with 16,384 keys held, divided by the same with 1,024 keys. A constant-time cache stays at 1.',
+    },
+  ],
+  seed: 'headroom-1',
+});
