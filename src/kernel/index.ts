@@ -1,4 +1,5 @@
 export * from './assert.ts';
+export * from './exp.ts';
 export * from './log.ts';
 export * from './random.ts';
 export * from './time.ts';

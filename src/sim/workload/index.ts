@@ -1,0 +1,3 @@
+export * from './generate.ts';
+export * from './spec.ts';
+export { zipfProbabilities } from './zipf.ts';
