@@ -1,4 +1,4 @@
-import type { GradeReport, Receipt } from '../protocol/verdict.ts';
+import type { GradeReport, Receipt, StoredCase } from '../protocol/verdict.ts';
 
 /** One request to grade. `source` is the learner's TypeScript as typed. */
 export interface GradeRequest {
@@ -16,7 +16,7 @@ export interface GradeRequest {
 export interface OwnTest {
   readonly id: string;
   readonly rule: string;
-  readonly case: unknown;
+  readonly case: StoredCase;
 }
 
 /** How far a run has come; `fraction` is in [0, 1] and never goes back. */

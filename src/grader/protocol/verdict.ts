@@ -21,6 +21,14 @@ export interface Counterexample {
   readonly steps: readonly CallStep[];
   /** Index of the first step whose actual result differs from the expected one. */
   readonly divergence: number;
+  /** The case itself, for "add to my tests". */
+  readonly case: StoredCase;
+}
+
+/** A case as JSON: the arguments of the entry function, and the calls as method index and two argument codes (see `calls.ts`). */
+export interface StoredCase {
+  readonly setup: readonly unknown[];
+  readonly calls: readonly (readonly [method: number, a: number, b: number])[];
 }
 
 /** One call of a counterexample. Texts are JavaScript source, such as `get("a")` and `undefined`. */
@@ -85,8 +93,17 @@ export interface Verdict {
   readonly scope: 'visible' | 'full';
   /** Calls made on the learner's code in all. */
   readonly calls: number;
-  /** The visible tests one by one; of hidden tests only the rules are told. */
-  readonly visibleTests: readonly { readonly id: string; readonly rule: string; readonly title: string; readonly outcome: 'pass' | 'fail' | 'skipped' }[];
+  /** The visible tests one by one, then the learner's own; of hidden tests only the rules are told. */
+  readonly visibleTests: readonly TestResult[];
+}
+
+/** One test the learner may see. `counterexample` is present when it failed: the test itself, not shrunk. */
+export interface TestResult {
+  readonly id: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly outcome: 'pass' | 'fail' | 'skipped';
+  readonly counterexample?: Counterexample;
 }
 
 /** A line the learner's code printed; `text` is bounded in length, the number of lines too. */

@@ -1,0 +1,219 @@
+import type { RandomStream } from '../../../../src/kernel/index.ts';
+import { buildCase, integerArgument, type CallCase, type CasesTest } from '../../../../src/grader/authoring.ts';
+import { awkwardKeys, falsyValues, method } from './interface.ts';
+
+type Call = readonly [method: number, a?: number, b?: number];
+const { get, set, has, delete: remove, size, secondGet, secondSet, secondSize } = method;
+
+const caseCount = 60;
+
+/**
+ * Returns cases of one shape. Each test uses only the calls its rule speaks of, and looks at what is held by reading every key at the end, where
+ * reading can change nothing any more: so a mistake shows under its own rule first.
+ */
+function draw(stream: RandomStream, shape: (stream: RandomStream) => CallCase, count = caseCount): CallCase[] {
+  return Array.from({ length: count }, (_, index) => shape(stream.fork(String(index))));
+}
+
+/** Reads keys 0 to count - 1. */
+function probe(count: number): Call[] {
+  return Array.from({ length: count }, (_, key): Call => [get, key]);
+}
+
+/** Returns a value that tells writes apart. */
+function value(at: number): number {
+  return integerArgument(at + 1);
+}
+
+/** Sets new keys a, b, c ... and in between makes calls of one kind on keys already set, or not. */
+function newKeysWith(other: (stream: RandomStream, key: number, at: number) => Call): (stream: RandomStream) => CallCase {
+  return (stream) => {
+    const capacity = 1 + stream.below(4);
+    const calls: Call[] = [];
+    let next = 0;
+    for (let at = 0; at < 16; at++) {
+      if (next === 0 || stream.below(2) === 0) calls.push([set, next++, value(at)]);
+      else calls.push(other(stream, stream.below(next + 1), at));
+    }
+    return buildCase([{ capacity }], [...calls, ...probe(next)]);
+  };
+}
+
+function storeAndRead(stream: RandomStream): CallCase {
+  const keys = 1 + stream.below(8);
+  const calls = Array.from({ length: 20 }, (_, at): Call => (stream.below(2) === 0 ? [set, stream.below(keys), value(at)] : [get, stream.below(keys + 1)]));
+  return buildCase([{ capacity: keys + stream.below(4) }], calls);
+}
+
+/** Sets distinct keys past the capacity; while there is room every key must be held, then the newest, and the size never passes the capacity. */
+function bounded(stream: RandomStream): CallCase {
+  const capacity = 1 + stream.below(5);
+  const calls: Call[] = [];
+  for (let key = 0; key < capacity; key++) calls.push([set, key, value(key)], [size]);
+  for (let key = 0; key < capacity; key++) calls.push([has, key]);
+  const more = 1 + stream.below(4);
+  for (let key = capacity; key < capacity + more; key++) calls.push([set, key, value(key)], [size], [has, key]);
+  return buildCase([{ capacity }], calls);
+}
+
+function evictsOldest(stream: RandomStream): CallCase {
+  const capacity = 1 + stream.below(5);
+  const count = capacity + 1 + stream.below(2 * capacity);
+  const sets = Array.from({ length: count }, (_, key): Call => [set, key, value(key)]);
+  return buildCase([{ capacity }], [...sets, ...probe(count)]);
+}
+
+/** All calls mixed, the size read after each. */
+function sized(stream: RandomStream): CallCase {
+  const capacity = 1 + stream.below(4);
+  const keys = capacity + 2;
+  const calls: Call[] = [[size]];
+  for (let at = 0; at < 16; at++) {
+    const key = stream.below(keys);
+    const kind = stream.below(5);
+    calls.push(kind < 2 ? [set, key, value(at)] : kind === 2 ? [get, key] : kind === 3 ? [remove, key] : [has, key], [size]);
+  }
+  return buildCase([{ capacity }], calls);
+}
+
+function falsy(stream: RandomStream): CallCase {
+  const calls: Call[] = [];
+  for (let at = 0; at < 12; at++) {
+    const key = stream.below(4);
+    calls.push([set, key, falsyValues[stream.below(falsyValues.length)]!], [get, key], [has, stream.below(5)], [get, stream.below(5)]);
+  }
+  return buildCase([{ capacity: 4 }], calls);
+}
+
+function likeMapKeys(stream: RandomStream): CallCase {
+  const key = () => awkwardKeys[stream.below(awkwardKeys.length)]!;
+  const calls: Call[] = [];
+  for (let at = 0; at < 24; at++) {
+    const kind = stream.below(6);
+    calls.push(kind < 3 ? [set, key(), value(at)] : kind === 3 ? [get, key()] : kind === 4 ? [has, key()] : [remove, key()]);
+  }
+  return buildCase([{ capacity: awkwardKeys.length }], [...calls, [size], ...awkwardKeys.map((each): Call => [get, each])]);
+}
+
+function twoCaches(stream: RandomStream): CallCase {
+  const capacity = 1 + stream.below(3);
+  const calls: Call[] = [];
+  for (let at = 0; at < 16; at++) {
+    const key = stream.below(capacity + 1);
+    const kind = stream.below(6);
+    calls.push(
+      kind === 0 ? [get, key] : kind === 1 ? [secondGet, key] : kind === 2 ? [secondSize] : kind === 3 ? [set, key, value(at)] : kind === 4 ? [secondSet, key, value(at)] : [size],
+    );
+  }
+  return buildCase([{ capacity }], calls);
+}
+
+const badCapacities = [0, -1, -0, 1.5, 0.999, NaN, Infinity, -Infinity];
+const goodCapacities = [1, 2, 3, 1000];
+
+function capacities(): CallCase[] {
+  const bad = badCapacities.map((capacity) => buildCase([{ capacity }], []));
+  const good = goodCapacities.map((capacity) => buildCase([{ capacity }], [[set, 0, value(0)], [get, 0], [size]]));
+  return [...bad, ...good];
+}
+
+/** The hidden tests on small cases, one or two a rule. */
+export const ruleTests: readonly CasesTest[] = [
+  {
+    kind: 'cases',
+    id: 'R1/store-and-read',
+    rule: 'R1',
+    title: 'values set are read back while there is room',
+    failure: 'With room to spare, a get did not return the latest value set, or found a key that was never set.',
+    cases: (stream) => draw(stream, storeAndRead),
+  },
+  {
+    kind: 'cases',
+    id: 'R2/bounded',
+    rule: 'R2',
+    title: 'never more than the capacity, and no eviction before it is reached',
+    failure: 'The cache held more keys than its capacity, or gave one up before it was full.',
+    cases: (stream) => draw(stream, bounded),
+  },
+  {
+    kind: 'cases',
+    id: 'R3/evicts-oldest',
+    rule: 'R3',
+    title: 'of keys that were only set, the first goes first',
+    failure: 'Keys were set one after another, and the wrong one was evicted.',
+    cases: (stream) => draw(stream, evictsOldest),
+  },
+  {
+    kind: 'cases',
+    id: 'R4/get-touches',
+    rule: 'R4',
+    title: 'a get is a use',
+    failure: 'A get did not count as a use: a key read lately was evicted before one that was not.',
+    cases: (stream) => draw(stream, newKeysWith((_stream, key) => [get, key])),
+  },
+  {
+    kind: 'cases',
+    id: 'R5/overwrite',
+    rule: 'R5',
+    title: 'overwriting replaces, is a use, and evicts nothing',
+    failure: 'Setting a key that was held kept the old value, did not count as a use, or evicted something.',
+    cases: (stream) => draw(stream, newKeysWith((_stream, key, at) => [set, key, value(at)])),
+  },
+  {
+    kind: 'cases',
+    id: 'R6/has-does-not-touch',
+    rule: 'R6',
+    title: 'has is not a use',
+    failure: 'has gave a wrong answer, or counted as a use of the key it asked for.',
+    cases: (stream) => draw(stream, newKeysWith((_stream, key) => [has, key])),
+  },
+  {
+    kind: 'cases',
+    id: 'R7/delete',
+    rule: 'R7',
+    title: 'delete removes, frees a place, and tells whether the key was held',
+    failure: 'delete gave a wrong answer, left the key behind, or did not free its place.',
+    cases: (stream) => draw(stream, newKeysWith((each, key, at) => (each.below(3) === 0 ? [set, key, value(at)] : [remove, key]))),
+  },
+  {
+    kind: 'cases',
+    id: 'R8/size',
+    rule: 'R8',
+    title: 'size is right after every call',
+    failure: 'size did not equal the number of keys held.',
+    judged: [size],
+    cases: (stream) => draw(stream, sized),
+  },
+  {
+    kind: 'cases',
+    id: 'R9/falsy-values',
+    rule: 'R9',
+    title: 'falsy values are values',
+    failure: 'A value such as 0, "", false, null or NaN was taken for a miss.',
+    cases: (stream) => draw(stream, falsy, 20),
+  },
+  {
+    kind: 'cases',
+    id: 'R9/keys-like-map',
+    rule: 'R9',
+    title: 'keys compare as Map keys do',
+    failure: 'Two keys that a Map tells apart were mixed up, or one key was taken for two.',
+    cases: (stream) => draw(stream, likeMapKeys),
+  },
+  {
+    kind: 'cases',
+    id: 'R10/bad-capacity',
+    rule: 'R10',
+    title: 'bad capacities throw a RangeError, good ones do not',
+    failure: 'A capacity that is not an integer of at least 1 was accepted, or a good one refused.',
+    cases: capacities,
+  },
+  {
+    kind: 'cases',
+    id: 'R11/two-caches',
+    rule: 'R11',
+    title: 'two caches share nothing',
+    failure: 'What was done to one cache showed in another.',
+    cases: (stream) => draw(stream, twoCaches),
+  },
+];

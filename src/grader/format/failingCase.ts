@@ -1,0 +1,47 @@
+import type { CallStep, Counterexample } from '../protocol/verdict.ts';
+import { countOf } from './number.ts';
+
+/** One row of a failing case. */
+export interface StepRow {
+  readonly call: string;
+  readonly expected: string;
+  readonly actual: string | undefined;
+  /** "same": results agree. "differs": the first difference. "after": not compared any more. */
+  readonly state: 'same' | 'differs' | 'after';
+  /** The row read aloud. */
+  readonly words: string;
+}
+
+/** Says where expected and actual first part: "Call 4, get("a"), should return 1. It returned undefined." */
+export function describeDivergence(counterexample: Counterexample): string {
+  const step = counterexample.steps[counterexample.divergence];
+  if (!step) return 'The object could not be made as the test asks.';
+  const actual = step.actual === undefined ? 'Its result is not known.' : `Your code returned ${step.actual}.`;
+  return `Call ${counterexample.divergence + 1}, ${step.call}, should return ${step.expected}. ${actual}`;
+}
+
+/** Sums up the size of a case: "The smallest failing case found: 4 calls." */
+export function describeSize(counterexample: Counterexample): string {
+  return `The smallest failing case found: ${countOf(counterexample.steps.length, 'call')}.`;
+}
+
+/** Lists the calls of a case with how each result compares. */
+export function describeSteps(counterexample: Counterexample): readonly StepRow[] {
+  return counterexample.steps.map((step, index) => {
+    const state = index < counterexample.divergence ? 'same' : index === counterexample.divergence ? 'differs' : 'after';
+    return { call: step.call, expected: step.expected, actual: step.actual, state, words: stepInWords(step, index, state) };
+  });
+}
+
+function stepInWords(step: CallStep, index: number, state: StepRow['state']): string {
+  const call = `Call ${index + 1}: ${step.call}`;
+  if (state === 'same') return `${call} returns ${step.actual ?? step.expected}, as expected.`;
+  if (state === 'differs') return `${call} should return ${step.expected} but returned ${step.actual ?? 'nothing known'}.`;
+  return `${call} should return ${step.expected}; not compared, since an earlier call differs.`;
+}
+
+/** Writes a case as source text that can be pasted into a file: set-up, calls, and the expected result of each as a comment. */
+export function caseAsSource(counterexample: Counterexample): string {
+  const lines = counterexample.steps.map((step) => `subject.${step.call}; // ${step.expected}`);
+  return [`const subject = ${counterexample.setup};`, ...lines].join('\n');
+}

@@ -1,0 +1,53 @@
+import type { Measure } from '../protocol/verdict.ts';
+import { formatNumber } from './number.ts';
+
+/** A budget as the manifest tells it. */
+export interface BudgetText {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly explanation: string;
+}
+
+/** A measure against its budget, ready to be shown as a bar with numbers. */
+export interface MeasureLine {
+  readonly id: string;
+  readonly title: string;
+  readonly explanation: string;
+  readonly outcome: Measure['outcome'];
+  /** "14.2 of at most 60 steps". */
+  readonly numbers: string;
+  /** "24% of the budget", "3.1 times the budget". */
+  readonly share: string;
+  /** Length of the bar and place of the budget on it, each in [0, 1] of the bar's whole width. */
+  readonly fill: number;
+  readonly limit: number;
+}
+
+/** Describes each measure of a verdict with the words of its budget; a measure without one is named by its id. */
+export function describeMeasures(measures: readonly Measure[], budgets: readonly BudgetText[]): readonly MeasureLine[] {
+  return measures.map((measure) => {
+    const budget = budgets.find((one) => one.id === measure.id);
+    const scale = Math.max(measure.value, measure.budget, Number.MIN_VALUE);
+    return {
+      id: measure.id,
+      title: budget?.title ?? measure.id,
+      explanation: budget?.explanation ?? '',
+      outcome: measure.outcome,
+      numbers: `${formatNumber(measure.value)} of at most ${formatNumber(measure.budget)} ${measure.unit}`,
+      share: describeShare(measure.value / measure.budget),
+      fill: clamp(measure.value / scale),
+      limit: clamp(measure.budget / scale),
+    };
+  });
+}
+
+function describeShare(ratio: number): string {
+  if (!Number.isFinite(ratio)) return 'beyond the budget';
+  if (ratio > 1) return ratio < 1.05 ? 'just over the budget' : `${formatNumber(ratio)} times the budget`;
+  return `${Math.round(ratio * 100)}% of the budget`;
+}
+
+function clamp(value: number): number {
+  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1;
+}

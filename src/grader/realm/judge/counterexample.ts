@@ -1,0 +1,86 @@
+import { integerArgument, ResultCode, textOfArgument, textOfResult, type CallCase } from '../../protocol/calls.ts';
+import type { CallsExercise } from '../../authoring.ts';
+import type { CallStep, Counterexample, StoredCase } from '../../protocol/verdict.ts';
+import { sliceCase, type Failure } from './run-tests.ts';
+
+/** Steps shown at most: a case that could not be made smaller keeps its last ones. */
+const maxSteps = 200;
+
+/** Turns a failure into data a person can step through. Results before the failure were right, so the model supplies them. */
+export function buildCounterexample(exercise: CallsExercise, failure: Failure): Counterexample {
+  const one = sliceCase(failure.case, 0, failure.callIndex + 1);
+  const setup = exercise.setupText(one.setup);
+  const expected = exercise.model(one);
+  if (failure.callIndex < 0) {
+    const step: CallStep = { call: setup, expected: expectedText(exercise, expected.setup), actual: actualText(exercise, failure) };
+    return { kind: 'calls', setup, steps: [step], divergence: 0, case: storeCase(one) };
+  }
+  const count = one.methods.length;
+  const states = count <= maxSteps ? exercise.states(one) : [];
+  const from = Math.max(0, count - maxSteps);
+  const steps: CallStep[] = [];
+  for (let index = from; index < count; index++) {
+    const text = expectedText(exercise, expected.results[index]!);
+    const state = states[index];
+    steps.push({
+      call: callText(exercise, one, index),
+      expected: text,
+      actual: index === failure.callIndex ? actualText(exercise, failure) : text,
+      ...(state !== undefined && { state }),
+    });
+  }
+  return { kind: 'calls', setup, steps, divergence: failure.callIndex - from, case: storeCase(one) };
+}
+
+/** Returns a call as source text: `get("a")`, `second.set("b", 1)`, `size`. */
+export function callText(exercise: CallsExercise, one: CallCase, index: number): string {
+  const method = exercise.interface.methods[one.methods[index]!]!;
+  const { values } = exercise.interface;
+  const a = textOfArgument(one.a[index]!, values);
+  const b = textOfArgument(one.b[index]!, values);
+  const object = method.instance ? 'second.' : '';
+  if (method.kind === 'read') return `${object}${method.name}`;
+  if (method.kind === 'readThrough') return `${object}${method.name}(${a}), then ${method.write}(${a}, ${b}) on a miss`;
+  return `${object}${method.name}(${[a, b].slice(0, method.arity).join(', ')})`;
+}
+
+function expectedText(exercise: CallsExercise, code: number): string {
+  return textOfResult(code, exercise.interface.values);
+}
+
+function actualText(exercise: CallsExercise, failure: Failure): string {
+  if (failure.actual === ResultCode.stopped) {
+    return failure.stoppedLine ? `did not end (last seen at line ${failure.stoppedLine})` : 'did not end';
+  }
+  if (failure.actual === ResultCode.threw || failure.actual === ResultCode.threwRangeError) {
+    const where = failure.thrown?.line ? ` (line ${failure.thrown.line})` : '';
+    return `threw ${failure.thrown?.message ?? 'an exception'}${where}`;
+  }
+  return textOfResult(failure.actual, exercise.interface.values);
+}
+
+/** Returns a case as JSON. */
+export function storeCase(one: CallCase): StoredCase {
+  return { setup: one.setup, calls: Array.from(one.methods, (method, index) => [method, one.a[index]!, one.b[index]!] as const) };
+}
+
+/**
+ * Returns the case that a stored one describes, or undefined when it fits no method or value of the exercise: it may come from an imported file.
+ */
+export function restoreCase(exercise: CallsExercise, stored: unknown): CallCase | undefined {
+  const { setup, calls } = (stored ?? {}) as Partial<StoredCase>;
+  if (!Array.isArray(setup) || setup.length > 4 || !Array.isArray(calls) || calls.length > 1000) return undefined;
+  if (JSON.stringify(setup).length > 1000) return undefined;
+  const { methods, values } = exercise.interface;
+  const isArgument = (code: unknown) => Number.isInteger(code) && (code as number) < values.length && (code as number) > integerArgument(1 << 30);
+  const fits = calls.every(
+    (call) => Array.isArray(call) && Number.isInteger(call[0]) && methods[call[0]] !== undefined && isArgument(call[1]) && isArgument(call[2]),
+  );
+  if (!fits) return undefined;
+  return {
+    setup,
+    methods: Uint8Array.from(calls, (call) => call[0]),
+    a: Int32Array.from(calls, (call) => call[1]),
+    b: Int32Array.from(calls, (call) => call[2]),
+  };
+}

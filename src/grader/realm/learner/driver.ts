@@ -1,0 +1,233 @@
+import { ResultCode, integerResult, isCodedInteger, type CallInterface, type MethodSpec, type ValueSpec } from '../../protocol/calls.ts';
+import type { LearnerReply, LearnerRequest, StepLimits, Thrown } from '../../protocol/messages.ts';
+import type { Problem } from '../../protocol/verdict.ts';
+import { describe } from './bounded-console.ts';
+import { instrument } from './instrument.ts';
+import { learnerFile, type LockedRealm } from './lockdown.ts';
+
+type RunRequest = Extract<LearnerRequest, { kind: 'run' }>;
+type RunReply = Extract<LearnerReply, { kind: 'ran' }>;
+type Entry = (...args: unknown[]) => unknown;
+type Instance = Record<string, (...args: unknown[]) => unknown>;
+
+const maxThrown = 8;
+/** For the driver's own work between calls, which uses metered built-ins too. */
+const ampleSteps = 1e12;
+/** For turning something thrown into words, which may run the learner's getters. */
+const describeSteps = 1e6;
+// Taken before the built-ins are metered, so that looking a result up costs the learner nothing.
+const lookUp = Function.prototype.call.bind(Map.prototype.get) as unknown as (map: Map<unknown, number>, key: unknown) => number | undefined;
+
+/** Runs the learner's code as the judge asks, and answers with results as codes. It judges nothing. */
+export interface Driver {
+  load(request: Extract<LearnerRequest, { kind: 'load' }>): LearnerReply;
+  run(request: RunRequest): LearnerReply;
+}
+
+/** Creates the driver of a locked realm. Its own code takes nothing from the learner's but results, each inside try. */
+export function createDriver(realm: LockedRealm): Driver {
+  const { meter } = realm;
+  let code = '';
+  let seed = '';
+  let surface: CallInterface | undefined;
+  let makeModule: (() => Record<string, unknown>) | undefined;
+  let values: unknown[] = [];
+  let indexOfValue = new Map<unknown, number>();
+  let instances: Instance[] = [];
+  let casesRun = 0;
+
+  function load(request: Extract<LearnerRequest, { kind: 'load' }>): LearnerReply {
+    const reply = (problem?: Problem): LearnerReply => ({ kind: 'loaded', id: request.id, ...(problem && { problem }) });
+    meter.allow(ampleSteps);
+    const instrumented = instrument(request.code);
+    if (!instrumented.ok) {
+      const { kind, message, remedy, line, column } = instrumented;
+      return reply({ kind, message, remedy, line, column });
+    }
+    ({ code } = instrumented);
+    ({ seed } = request);
+    surface = request.interface;
+    values = surface.values.map(createValue);
+    // The first entry wins where two are the same to a Map (0 and -0).
+    indexOfValue = new Map([...values.entries()].reverse().map(([index, value]) => [value, index]));
+    meter.allow(request.limits.perCall);
+    try {
+      makeModule = realm.compile(code);
+      const entry = makeModule()[surface.entry];
+      if (typeof entry !== 'function') return reply(wrongExport(surface.entry, instrumented.exports));
+    } catch (error) {
+      return reply(meter.exceeded() ? endlessLoad(meter.line()) : threwOnLoad(error));
+    }
+    return reply();
+  }
+
+  function run(request: RunRequest): LearnerReply {
+    const { batch } = request;
+    meter.allow(ampleSteps);
+    const caseCount = batch.starts.length - 1;
+    const results = new Int32Array(batch.methods.length).fill(ResultCode.notRun);
+    const setupResults = new Int32Array(caseCount).fill(ResultCode.notRun);
+    const thrown: Thrown[] = [];
+    const stepsBefore = meter.steps();
+    let stopped: RunReply['stopped'];
+    if (request.module === 'batch') makeModule = realm.compile(code);
+
+    for (let index = 0; index < caseCount && !stopped; index++) {
+      if (request.module !== 'continue' || index > 0) setupResults[index] = makeInstances(request, index, thrown);
+      else setupResults[index] = ResultCode.made;
+      if (meter.exceeded()) stopped = { caseIndex: index, callIndex: -1, line: meter.line() };
+      else if (setupResults[index] === ResultCode.made) stopped = runCalls(request, index, results, thrown, stepsBefore);
+    }
+    const steps = meter.steps() - stepsBefore;
+    meter.allow(ampleSteps);
+    const { lines, dropped } = realm.console.drain();
+    return {
+      kind: 'ran',
+      id: request.id,
+      results,
+      setupResults,
+      steps,
+      thrown,
+      console: lines,
+      consoleDropped: dropped,
+      ...(stopped && { stopped }),
+    };
+  }
+
+  /** Makes the objects of a case and returns how that went. A fresh copy of the module keeps one case from touching the next. */
+  function makeInstances(request: RunRequest, index: number, thrown: Thrown[]): number {
+    casesRun += 1;
+    realm.world.stream = undefined;
+    realm.world.streamSeed = `${seed}/learner/${casesRun}`;
+    meter.allow(request.limits.perCall);
+    try {
+      const entry = makeModule!()[surface!.entry] as Entry;
+      const setup = request.batch.setups[index]!;
+      const count = 1 + Math.max(0, ...surface!.methods.map((method) => method.instance ?? 0));
+      instances = Array.from({ length: count }, () => entry(...structuredClonePlain(setup)) as Instance);
+      return ResultCode.made;
+    } catch (error) {
+      if (!meter.exceeded()) note(thrown, index, -1, error);
+      return thrownCode(error);
+    }
+  }
+
+  /** Makes the calls of one case until they end, one throws, or the step limit is reached. */
+  function runCalls(request: RunRequest, index: number, results: Int32Array, thrown: Thrown[], stepsBefore: number): RunReply['stopped'] {
+    const { starts, methods, a, b } = request.batch;
+    const from = starts[index]!;
+    const to = starts[index + 1]!;
+    for (let at = from; at < to; at++) {
+      allow(request.limits, stepsBefore);
+      try {
+        const result = invoke(surface!.methods[methods[at]!]!, argument(a[at]!), argument(b[at]!));
+        results[at] = codeOf(result);
+      } catch (error) {
+        if (!meter.exceeded()) {
+          results[at] = thrownCode(error);
+          note(thrown, index, at - from, error);
+          return undefined;
+        }
+      }
+      if (meter.exceeded()) {
+        results[at] = ResultCode.stopped;
+        return { caseIndex: index, callIndex: at - from, line: meter.line() };
+      }
+    }
+    return undefined;
+  }
+
+  function allow(limits: StepLimits, stepsBefore: number): void {
+    meter.allow(Math.min(limits.perCall, Math.max(0, limits.perBatch - (meter.steps() - stepsBefore))));
+  }
+
+  function invoke(method: MethodSpec, a: unknown, b: unknown): unknown {
+    const instance = instances[method.instance ?? 0]!;
+    if (method.kind === 'read') return instance[method.name];
+    if (method.kind === 'readThrough') {
+      if (instance[method.name]!(a) !== undefined) return true;
+      instance[method.write!]!(a, b);
+      return false;
+    }
+    if (method.arity === 0) return instance[method.name]!();
+    return method.arity === 1 ? instance[method.name]!(a) : instance[method.name]!(a, b);
+  }
+
+  function argument(argumentCode: number): unknown {
+    return argumentCode < 0 ? -1 - argumentCode : values[argumentCode];
+  }
+
+  function codeOf(result: unknown): number {
+    if (result === undefined) return ResultCode.undefined;
+    if (result === true) return ResultCode.true;
+    if (result === false) return ResultCode.false;
+    if (isCodedInteger(result)) return integerResult(result);
+    return lookUp(indexOfValue, result) ?? ResultCode.other;
+  }
+
+  function note(thrown: Thrown[], caseIndex: number, callIndex: number, error: unknown): void {
+    if (thrown.length >= maxThrown) return;
+    meter.allow(describeSteps);
+    const line = lineOf(error);
+    thrown.push({ caseIndex, callIndex, message: describe(error, 0).slice(0, 300), ...(line && { line }) });
+  }
+
+  return { load, run };
+}
+
+function createValue(spec: ValueSpec): unknown {
+  if (spec.kind === 'plain') return spec.value;
+  return spec.kind === 'symbol' ? Symbol(spec.label) : { label: spec.label };
+}
+
+/** Copies setup arguments, so that code which changes its options does not change those of the next case. */
+function structuredClonePlain(setup: readonly unknown[]): unknown[] {
+  return setup.map((value) => (typeof value === 'object' && value !== null ? { ...value } : value));
+}
+
+function thrownCode(error: unknown): number {
+  try {
+    return error instanceof RangeError && !/call stack|recursion/i.test(String(error.message)) ? ResultCode.threwRangeError : ResultCode.threw;
+  } catch {
+    return ResultCode.threw;
+  }
+}
+
+/** Returns the line of the learner's code nearest the throw, from the stack; undefined when there is none or it cannot be read. */
+function lineOf(error: unknown): number | undefined {
+  try {
+    const stack = (error as { stack?: unknown }).stack;
+    const match = typeof stack === 'string' ? new RegExp(`${learnerFile}:(\\d+)`).exec(stack) : null;
+    return match ? Number(match[1]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function wrongExport(entry: string, exports: readonly string[]): Problem {
+  const found = exports.length === 0 ? 'It exports nothing.' : `It exports ${exports.slice(0, 5).join(', ')}.`;
+  return {
+    kind: 'wrong-export',
+    message: `Your module does not export a function named ${entry}. ${found}`,
+    remedy: `Write \`export function ${entry}(...)\`, as in the contract.`,
+  };
+}
+
+function endlessLoad(line: number): Problem {
+  return {
+    kind: 'step-limit',
+    message: `Your module did not finish loading: the code at its top level ran into the step limit near line ${line}.`,
+    remedy: 'Look for a loop or recursion there that never ends.',
+    line,
+  };
+}
+
+function threwOnLoad(error: unknown): Problem {
+  const line = lineOf(error);
+  return {
+    kind: 'threw',
+    message: `Your module threw while it was loading: ${describe(error, 0).slice(0, 300)}.`,
+    remedy: 'The top level of the module must run without an exception.',
+    ...(line && { line }),
+  };
+}
