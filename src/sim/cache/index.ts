@@ -5,3 +5,7 @@ export * from './policies.ts';
 export * from './sampling.ts';
 export * from './stack-distances.ts';
 export type { CachePolicy } from './policy.ts';
+export { detectFormat } from './trace/detect.ts';
+export * from './trace/formats.ts';
+export * from './trace/read-trace.ts';
+export * from './trace/trace-builder.ts';

@@ -9,6 +9,7 @@ import {
   createPolicy,
   policyIds,
   sampleTrace,
+  wholeTrace,
 } from '../../../../src/sim/cache/index.ts';
 import { generateKeys } from '../../../../src/sim/workload/index.ts';
 
@@ -45,7 +46,7 @@ describe('countLruHits', () => {
 describe('computeCurves', () => {
   it('gives for each policy and capacity what a plain simulation gives', () => {
     const keys = generateKeys({ kind: 'zipf', keyCount: 300, alpha: 0.9 }, 5000, 'curves');
-    const trace = sampleTrace(keys, 300, 5000);
+    const trace = sampleTrace(wholeTrace(keys, 300), 5000);
     const capacities = chooseCapacities(1, 300, 8);
     const { ratios } = runAll(trace, policyIds, capacities);
     for (const id of policyIds) {
@@ -59,7 +60,7 @@ describe('computeCurves', () => {
   });
 
   it('tells progress that never goes back and ends at the total', () => {
-    const trace = sampleTrace(generateKeys({ kind: 'uniform', keyCount: 40 }, 2500, ''), 40, 2500);
+    const trace = sampleTrace(wholeTrace(generateKeys({ kind: 'uniform', keyCount: 40 }, 2500, ''), 40), 2500);
     const { steps } = runAll(trace, ['lru', 'fifo', 'belady'], [1, 2, 20], 1000);
     let last = 0;
     for (const step of steps) {
@@ -73,7 +74,7 @@ describe('computeCurves', () => {
   });
 
   it('has nothing to do for an empty trace', () => {
-    const { ratios } = runAll(sampleTrace(new Int32Array(0), 1, 10), ['lru', 'fifo'], [1]);
+    const { ratios } = runAll(sampleTrace(wholeTrace(new Int32Array(0), 1), 10), ['lru', 'fifo'], [1]);
     expect(ratios.get('fifo')).toEqual([0]);
     expect(ratios.get('lru')).toEqual([0]);
   });
@@ -92,19 +93,19 @@ describe('chooseCapacities', () => {
 describe('sampleTrace', () => {
   it('returns a trace that fits as it is', () => {
     const keys = Int32Array.of(0, 1, 0);
-    expect(sampleTrace(keys, 2, 3)).toEqual({ keys, keyCount: 2, rate: 1, expectedRequests: 3, consideredRequests: 3 });
+    expect(sampleTrace(wholeTrace(keys, 2), 3)).toEqual({ keys, keyCount: 2, rate: 1, expectedRequests: 3, share: 1 });
   });
 
   it('estimates the curves of a long trace within 0.03 from a sample by key', () => {
     const keyCount = 200_000;
     const keys = generateKeys({ kind: 'zipf', keyCount, alpha: 0.8 }, 1_000_000, 'shards');
-    const sample = sampleTrace(keys, keyCount, 200_000);
+    const sample = sampleTrace(wholeTrace(keys, keyCount), 200_000);
     expect(sample.rate).toBeCloseTo(0.2, 3);
     expect(sample.keys.length).toBeLessThanOrEqual(200_000);
     const capacities = [400, 2000, 10_000];
     const policies = ['lru', 'fifo', 'sieve', 'arc', 's3-fifo', 'belady'] as const;
     const estimated = runAll(sample, policies, capacities, 1e6).ratios;
-    const whole = sampleTrace(keys, keyCount, keys.length);
+    const whole = sampleTrace(wholeTrace(keys, keyCount), keys.length);
     const exact = runAll(
       whole,
       policies,
@@ -120,7 +121,7 @@ describe('sampleTrace', () => {
 
   it('keeps every request of the keys it keeps, in order, numbered by first appearance', () => {
     const keys = generateKeys({ kind: 'loop', keyCount: 100_000 }, 300_000, '');
-    const { keys: kept, keyCount, rate } = sampleTrace(keys, 100_000, 60_000);
+    const { keys: kept, keyCount, rate } = sampleTrace(wholeTrace(keys, 100_000), 60_000);
     expect(rate).toBeCloseTo(0.2, 3);
     expect(Math.abs(keyCount - 20_000)).toBeLessThan(700);
     expect(kept.every((id, index) => id === index % keyCount)).toBe(true);
@@ -128,8 +129,8 @@ describe('sampleTrace', () => {
 
   it('cuts a trace of few keys short instead of keeping too few of them', () => {
     const keys = generateKeys({ kind: 'zipf', keyCount: 1000, alpha: 1 }, 50_000, '');
-    const sample = sampleTrace(keys, 1000, 10_000);
-    expect(sample).toMatchObject({ rate: 1, consideredRequests: 10_000, expectedRequests: 10_000 });
+    const sample = sampleTrace(wholeTrace(keys, 1000), 10_000);
+    expect(sample).toMatchObject({ rate: 1, share: 0.2, expectedRequests: 10_000 });
     expect(sample.keys).toHaveLength(10_000);
     expect(sample.keyCount).toBe(new Set(keys.subarray(0, 10_000)).size);
   });
