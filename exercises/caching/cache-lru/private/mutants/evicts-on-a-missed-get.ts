@@ -1,4 +1,4 @@
-// killed-by: R2/bounded
+// killed-by: R3/evicts-oldest
 // mistake: A `get` that misses a full cache evicts, making room for a key that may never be set.
 import type { Cache, CacheOptions } from '../../contract.ts';
 

@@ -1,4 +1,4 @@
-// killed-by: R9/falsy-values
+// killed-by: W/shifting
 // mistake: `delete` asks for the value, and leaves a key whose value is falsy.
 import type { Cache, CacheOptions } from '../../contract.ts';
 

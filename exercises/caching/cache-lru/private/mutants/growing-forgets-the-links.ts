@@ -1,4 +1,4 @@
-// killed-by: W/uniform
+// killed-by: W/loop
 // mistake: When the arrays double, the links of the keys already held are not copied.
 import type { Cache, CacheOptions } from '../../contract.ts';
 

@@ -1,4 +1,4 @@
-// killed-by: W/zipf
+// killed-by: W/shifting
 // mistake: The victim is the least recently used of five sampled keys, which is good enough for Redis but not the rule here.
 import type { Cache, CacheOptions } from '../../contract.ts';
 
