@@ -1,0 +1,135 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import Replay from '../../../exercises/caching/cache-lru/replay.tsx';
+import {
+  clip,
+  compareStates,
+  describeState,
+  keysInMapOrder,
+  readState,
+  type HeldState,
+} from '../../../exercises/caching/cache-lru/replay-state.ts';
+import type { Counterexample } from '../../../src/grader/authoring.ts';
+
+/** Returns a state from its keys, the most recently used first; values are 1 unless given as key=value. */
+function state(capacity: number, ...keys: string[]): HeldState {
+  return {
+    capacity,
+    entries: keys.map((text) => {
+      const [key, value = '1'] = text.split('=');
+      return { key: key!, value };
+    }),
+  };
+}
+
+const getTouches: Counterexample = {
+  kind: 'calls',
+  setup: 'createCache({ capacity: 2 })',
+  divergence: 4,
+  steps: [
+    { call: 'set("a", 1)', expected: 'undefined', actual: 'undefined', state: state(2, '"a"') },
+    { call: 'set("b", 1)', expected: 'undefined', actual: 'undefined', state: state(2, '"b"', '"a"') },
+    { call: 'get("a")', expected: '1', actual: '1', state: state(2, '"a"', '"b"') },
+    { call: 'set("c", 1)', expected: 'undefined', actual: 'undefined', state: state(2, '"c"', '"a"') },
+    { call: 'get("a")', expected: '1', actual: 'undefined', state: state(2, '"a"', '"c"') },
+    { call: 'get("c")', expected: '1', state: state(2, '"c"', '"a"') },
+  ],
+} as unknown as Counterexample;
+
+function render(counterexample: Counterexample, step: number): string {
+  return renderToStaticMarkup(<Replay counterexample={counterexample} step={step} />);
+}
+
+/** Returns what the markup says outside the picture, as plain text. */
+function spoken(markup: string): string {
+  const text = markup.replace(/<svg.*?<\/svg>/gs, ' ').replace(/<[^>]+>/g, ' ');
+  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replace(/\s+/g, ' ');
+}
+
+describe('compareStates', () => {
+  it('tells an eviction from an insertion, a deletion, an overwriting and a use', () => {
+    expect(compareStates(undefined, state(2, 'a'))).toEqual({ inserted: 'a' });
+    expect(compareStates(state(2, 'b', 'a'), state(2, 'c', 'b'))).toEqual({ inserted: 'c', evicted: 'a' });
+    expect(compareStates(state(2, 'b', 'a'), state(2, 'b'))).toEqual({ deleted: 'a' });
+    expect(compareStates(state(2, 'b', 'a'), state(2, 'a=2', 'b'))).toEqual({ overwritten: 'a', moved: 'a' });
+    expect(compareStates(state(2, 'b', 'a'), state(2, 'b=2', 'a'))).toEqual({ overwritten: 'b' });
+    expect(compareStates(state(2, 'b', 'a'), state(2, 'a', 'b'))).toEqual({ moved: 'a' });
+    expect(compareStates(state(2, 'b', 'a'), state(2, 'b', 'a'))).toEqual({});
+  });
+});
+
+describe('keysInMapOrder', () => {
+  it('keeps the order of insertion while uses change the list', () => {
+    expect(keysInMapOrder([state(2, 'a'), state(2, 'b', 'a'), state(2, 'a', 'b'), undefined, state(2, 'c', 'a')])).toEqual(['a', 'c']);
+  });
+});
+
+describe('readState', () => {
+  it('takes nothing that has another shape', () => {
+    expect(readState(state(2, 'a'))).toEqual(state(2, 'a'));
+    for (const bad of [undefined, null, 1, {}, { capacity: 1 }, { capacity: '1', entries: [] }, { capacity: 1, entries: [null] }]) {
+      expect(readState(bad)).toBeUndefined();
+    }
+  });
+});
+
+describe('describeState', () => {
+  it('bounds how many keys it names and how long they are', () => {
+    const long = 'k'.repeat(10_000);
+    const text = describeState(state(100, ...Array.from({ length: 50 }, (_, index) => `${index}${long}`)), { inserted: long });
+    expect(text).toContain('50 of at most 100');
+    expect(text).toContain('and 42 more');
+    expect(text.length).toBeLessThan(700);
+  });
+
+  it('speaks of an empty cache', () => {
+    expect(describeState(state(1), {})).toContain('its one place is free');
+  });
+});
+
+describe('clip', () => {
+  it('cuts to the length and never through a pair', () => {
+    expect(clip('abcdef', 6)).toBe('abcdef');
+    expect(clip('abcdefg', 6)).toBe('abcde…');
+    expect(clip('abcd😀fg', 6)).toBe('abcd…');
+  });
+});
+
+describe('Replay', () => {
+  it('puts expected beside actual and marks where they part', () => {
+    const text = spoken(render(getTouches, 4));
+    expect(text).toContain('Call 5 of 6: get("a")');
+    expect(text).toContain('Should give 1 Your code gave something else undefined');
+    expect(text).toContain('(differs)');
+    expect(spoken(render(getTouches, 2))).toContain('Should give 1 Your code gave 1');
+  });
+
+  it('says in words what the picture shows', () => {
+    expect(spoken(render(getTouches, 3))).toContain(
+      'A right cache now holds 2 of at most 2, most recently used first: "c" → 1, "a" → 1. "c" is new and the cache was full, so the least recently used key "b" was evicted.',
+    );
+    expect(render(getTouches, 3)).toMatch(/<svg[^>]*aria-hidden="true"/);
+  });
+
+  it('marks the current call in the list of calls', () => {
+    expect(render(getTouches, 1)).toMatch(/aria-current="step"><th scope="row"><code>set\(&quot;b&quot;, 1\)/);
+  });
+
+  it('shows the nearest call for a step beyond either end', () => {
+    expect(spoken(render(getTouches, -3))).toContain('Call 1 of 6');
+    expect(spoken(render(getTouches, 99))).toContain('Call 6 of 6: get("c") Should give 1 Your code gave not compared any more');
+  });
+
+  it('gets by without states and without calls', () => {
+    const steps = [{ call: 'createCache({ capacity: 0 })', expected: 'a RangeError', actual: 'an object' }];
+    expect(spoken(render({ ...getTouches, steps, divergence: 0 }, 0))).toContain('There is no picture of this call.');
+    expect(spoken(render({ ...getTouches, steps: [] }, 0))).toContain('This case has no calls.');
+  });
+
+  it('draws a bounded number of rows of a large cache', () => {
+    const many = state(100_000, ...Array.from({ length: 5_000 }, (_, index) => `k${index}`));
+    const markup = render({ ...getTouches, steps: [{ call: 'get("k0")', expected: '1', actual: '2', state: many }], divergence: 0 }, 0);
+    expect(markup.match(/<rect/g)!.length).toBeLessThan(25);
+    expect(markup).toContain('4991 more');
+  });
+});
