@@ -1,5 +1,5 @@
 import type { Nanos, RandomStream } from '../../kernel/index.ts';
-import { granted, refused, type Activity, type Outcome } from '../engine/command.ts';
+import { granted, refused, type Activity, type Outcome, type Process } from '../engine/command.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { Histogram } from '../metrics/histogram.ts';
 import { Population } from '../metrics/population.ts';
@@ -73,5 +73,10 @@ export class Station {
       this.population.leave(arrivedNs);
     }
     return granted;
+  }
+
+  /** A customer whose whole life is one visit, to be spawned. */
+  *serve(): Process {
+    yield* this.visit();
   }
 }
