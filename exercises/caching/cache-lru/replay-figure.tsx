@@ -110,7 +110,7 @@ function ListNode({ entry, row, linked, used }: ListNodeProps) {
       {linked && <path className="hr-replay-lru__link" d={`M74 ${boxHeight - rowHeight} V0 M86 0 V${boxHeight - rowHeight}`} />}
       <rect width={listWidth} height={boxHeight} rx="4" />
       <text x="8" y={boxHeight / 2 + 4.5}>
-        {clip(entry.key, 9)} → {clip(entry.value, 8)}
+        {clip(entry.key, 8)} → {clip(entry.value, 8)}
       </text>
     </g>
   );
