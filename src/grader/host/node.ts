@@ -20,12 +20,18 @@ export interface NodeGradeRequest {
   readonly ownTests?: readonly OwnTest[];
 }
 
+/** A report with what authors need: the ids of all failed tests, hidden ones too. */
+export interface NodeGradeReport extends GradeReport {
+  readonly failedTests: readonly string[];
+}
+
 /** Grades in Node with the judge and the learner's realm that the browser runs; the verdict and its transcript hash are the same. */
-export async function gradeInNode(exercise: CallsExercise, request: NodeGradeRequest): Promise<GradeReport> {
+export async function gradeInNode(exercise: CallsExercise, request: NodeGradeRequest): Promise<NodeGradeReport> {
   const startMs = performance.now();
   const seed = request.seed ?? exercise.seed;
   const codeHash = hashText(request.source);
-  const finish = ({ verdict, console: lines, consoleDropped }: Judgement): GradeReport => ({
+  const finish = ({ verdict, console: lines, consoleDropped, failedTests }: Judgement): NodeGradeReport => ({
+    failedTests,
     verdict,
     console: lines,
     consoleDropped,
@@ -129,5 +135,6 @@ export function refuse(exercise: CallsExercise, scope: 'visible' | 'full', seed:
     },
     console: [],
     consoleDropped: 0,
+    failedTests: [],
   };
 }

@@ -14,7 +14,7 @@ export interface MethodSpec {
   readonly write?: string;
   /** Arguments used: none, a, or a and b. */
   readonly arity: 0 | 1 | 2;
-  /** Which of the objects made by the case; several are made when a method names 1 or above. */
+  /** Which of the case's objects: 0, made at the start, or another, made before its first call. */
   readonly instance?: number;
 }
 
@@ -34,7 +34,7 @@ export interface CallInterface {
 
 /** One case: how the object is made, and the calls on it. Arrays are parallel, one element a call. */
 export interface CallCase {
-  /** Arguments of the entry function; plain data. */
+  /** The options that the entry function is called with, an element for each object made; the last serves those beyond. Plain data. */
   readonly setup: readonly unknown[];
   readonly methods: Uint8Array;
   readonly a: Int32Array;

@@ -25,7 +25,7 @@ export interface Counterexample {
   readonly case: StoredCase;
 }
 
-/** A case as JSON: the arguments of the entry function, and the calls as method index and two argument codes (see `calls.ts`). */
+/** A case as JSON: the options of the entry function (one element an object), and the calls as method index and two argument codes (see `calls.ts`). */
 export interface StoredCase {
   readonly setup: readonly unknown[];
   readonly calls: readonly (readonly [method: number, a: number, b: number])[];

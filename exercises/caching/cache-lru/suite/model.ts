@@ -21,8 +21,7 @@ export function model(one: CallCase): { setup: number; results: Int32Array } {
   const setup = setupResult(one.setup);
   const results = new Int32Array(one.methods.length);
   if (setup !== ResultCode.made) return { setup, results: results.fill(ResultCode.notRun) };
-  const { capacity } = one.setup[0] as { capacity: number };
-  const caches = [0, 1].map(() => createOfflineCache(one, capacity));
+  const caches = [0, 1].map((index) => createOfflineCache(one, ((one.setup[index] ?? one.setup[0]) as { capacity: number }).capacity));
   for (let at = 0; at < results.length; at++) results[at] = answer(one, at, caches);
   return { setup, results };
 }

@@ -105,7 +105,7 @@ function twoCaches(stream: RandomStream): CallCase {
       kind === 0 ? [get, key] : kind === 1 ? [secondGet, key] : kind === 2 ? [secondSize] : kind === 3 ? [set, key, value(at)] : kind === 4 ? [secondSet, key, value(at)] : [size],
     );
   }
-  return buildCase([{ capacity }], calls);
+  return buildCase([{ capacity }, { capacity: 1 + stream.below(3) }], calls);
 }
 
 const badCapacities = [0, -1, -0, 1.5, 0.999, NaN, Infinity, -Infinity];

@@ -1,3 +1,4 @@
+import { assert } from '../../../kernel/index.ts';
 import { ResultCode } from '../../protocol/calls.ts';
 import type { CallsExercise, CasesTest, Test } from '../../authoring.ts';
 import type { ConsoleLine, Measure, Problem, RuleResult, TestResult, Verdict, VerdictOutcome } from '../../protocol/verdict.ts';
@@ -23,13 +24,15 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly console: readonly ConsoleLine[];
   readonly consoleDropped: number;
+  /** Ids of all tests that failed, hidden ones too: for authors, never shown to the learner. */
+  readonly failedTests: readonly string[];
 }
 
 /** Told while judging. */
 export type OnStage = (stage: 'visible' | 'rules' | 'budgets' | 'workloads' | 'shrinking', label: string, fraction: number) => void;
 
-/** Rules whose counterexamples are shrunk; the first ones matter most and each takes some milliseconds. */
-const shrunkRules = 4;
+/** Evaluations spent on shrinking in all; the first rules matter most and come first. */
+const shrinkEvaluations = 3000;
 
 /**
  * Judges the learner's code by an exercise's tests and writes the verdict. Visible tests come first, then the rules, then budgets, then workloads;
@@ -97,7 +100,7 @@ class JudgeRun {
       { stage: 'workloads', label: 'Long workloads', tests: this.tests.filter((test) => test.kind === 'workload') },
     ] as const;
     for (const [index, { stage, label, tests }] of stages.entries()) {
-      if (index >= 2 && this.failures.size > 0) return;
+      if (index >= 2 && (this.failures.size > 0 || this.isOverBudget())) return;
       for (const [at, test] of tests.entries()) {
         onStage(stage, label, (index + at / tests.length) / (stages.length + 0.5));
         await this.runOne(test);
@@ -105,6 +108,10 @@ class JudgeRun {
         if (this.failures.get(test.id)?.actual === ResultCode.stopped) return;
       }
     }
+  }
+
+  private isOverBudget(): boolean {
+    return this.measures.some((measure) => measure.outcome === 'fail');
   }
 
   private async runOne(test: Test): Promise<void> {
@@ -117,13 +124,16 @@ class JudgeRun {
     else if (!isOver) this.passed.add(test.id);
   }
 
-  /** Shrinks the failures of the first few failing rules. */
+  /** Shrinks the failures of the failing rules, in order, as far as the evaluations go. */
   async shrink(): Promise<void> {
-    for (const rule of this.exercise.rules.filter((id) => this.failureOf(id)).slice(0, shrunkRules)) {
-      const failure = this.failureOf(rule)!;
-      if (!isShrinkable(failure)) continue;
+    let evaluations = shrinkEvaluations;
+    for (const rule of this.exercise.rules) {
+      const failure = this.failureOf(rule);
+      if (!failure || !isShrinkable(failure) || evaluations <= 0) continue;
       this.current = failure.test;
-      this.shrunk.set(failure, await shrinkFailure(this.context, failure));
+      const { smallest, spent } = await shrinkFailure(this.context, failure);
+      this.shrunk.set(failure, smallest);
+      evaluations -= spent;
     }
   }
 
@@ -147,7 +157,9 @@ class JudgeRun {
       calls: this.calls,
       visibleTests: [...this.tests.filter((test) => test.visible), ...this.ownTests].map((test) => this.testResult(test)),
     };
-    return { verdict, console: this.lines, consoleDropped: this.dropped };
+    const over = this.tests.filter((test) => test.kind === 'budget' && this.isOverBudget());
+    const failedTests = [...new Set([...this.failures.keys(), ...over.map((test) => test.id)])];
+    return { verdict, console: this.lines, consoleDropped: this.dropped, failedTests };
   }
 
   private failureOf(rule: string): Failure | undefined {
@@ -175,8 +187,8 @@ class JudgeRun {
     const tests = this.tests.filter((test) => test.rule === id);
     const over = tests.find((test) => test.kind === 'budget' && this.measures.length > 0 && !this.passed.has(test.id));
     if (over) return { id, outcome: 'fail', message: over.failure, test: over.id };
-    const isDone = tests.length > 0 && tests.every((test) => this.passed.has(test.id));
-    return { id, outcome: isDone ? 'pass' : 'skipped' };
+    // A rule whose small cases hold counts as kept although a failure elsewhere left its long workloads out: the verdict fails in any case.
+    return { id, outcome: tests.some((test) => this.passed.has(test.id)) ? 'pass' : 'skipped' };
   }
 
   private testResult(test: Test): TestResult {
@@ -192,8 +204,11 @@ class JudgeRun {
 
   private plainOutcome(rules: readonly RuleResult[]): VerdictOutcome {
     if (rules.some((rule) => rule.outcome === 'fail') || this.failures.size > 0) return 'fail';
-    const isWhole = this.request.scope === 'visible' || rules.every((rule) => rule.outcome === 'pass');
-    return isWhole ? 'pass' : 'fail';
+    assert(
+      this.tests.every((test) => this.passed.has(test.id)),
+      'a test was left out although nothing failed',
+    );
+    return 'pass';
   }
 
   /** Returns the problem to put first when the first broken rule broke because the code threw or did not end. */

@@ -16,10 +16,11 @@ type Evaluate = (cases: readonly CallCase[]) => Promise<(Failure | undefined)[]>
 
 /**
  * Makes a failing case smaller while it still fails: calls after the failure go first, then runs of calls, then fast-check's shrinker makes
- * what is left smaller one value at a time, capacity included. Returns the smallest failure found; the one given when none is smaller.
+ * what is left smaller one value at a time, capacity included. Returns the smallest failure found, the one given when none is smaller, and the
+ * evaluations it took.
  * Sources: Zeller and Hildebrandt, Simplifying and Isolating Failure-Inducing Input, 2002, section 3 (removing runs of calls); fast-check, Arbitrary.shrink.
  */
-export async function shrinkFailure(context: TestContext, failure: Failure): Promise<Failure> {
+export async function shrinkFailure(context: TestContext, failure: Failure): Promise<{ smallest: Failure; spent: number }> {
   // A failure while being measured says nothing once it is small, unless the results themselves are wrong.
   const test = asCasesTest(failure);
   const budget = { evaluations: maxEvaluations, calls: maxCalls };
@@ -36,9 +37,10 @@ export async function shrinkFailure(context: TestContext, failure: Failure): Pro
   };
   const isSpent = () => budget.evaluations <= 0 || budget.calls <= 0;
   const [truncated] = await evaluate([truncate(failure)]);
-  if (!truncated) return failure;
+  const spent = () => maxEvaluations - budget.evaluations;
+  if (!truncated) return { smallest: failure, spent: spent() };
   const shorter = await removeCalls(truncated, evaluate, isSpent);
-  return shrinkValues(context, shorter, evaluate, isSpent);
+  return { smallest: await shrinkValues(context, shorter, evaluate, isSpent), spent: spent() };
 }
 
 function asCasesTest(failure: Failure): CasesTest {

@@ -34,6 +34,8 @@ export function createDriver(realm: LockedRealm): Driver {
   let values: unknown[] = [];
   let indexOfValue = new Map<unknown, number>();
   let instances: Instance[] = [];
+  let entry: Entry;
+  let setup: readonly unknown[] = [];
   let casesRun = 0;
 
   function load(request: Extract<LearnerRequest, { kind: 'load' }>): LearnerReply {
@@ -53,8 +55,7 @@ export function createDriver(realm: LockedRealm): Driver {
     meter.allow(request.limits.perCall);
     try {
       makeModule = realm.compile(code);
-      const entry = makeModule()[surface.entry];
-      if (typeof entry !== 'function') return reply(wrongExport(surface.entry, instrumented.exports));
+      if (typeof makeModule()[surface.entry] !== 'function') return reply(wrongExport(surface.entry, instrumented.exports));
     } catch (error) {
       return reply(meter.exceeded() ? endlessLoad(meter.line()) : threwOnLoad(error));
     }
@@ -101,10 +102,9 @@ export function createDriver(realm: LockedRealm): Driver {
     realm.world.streamSeed = `${seed}/learner/${casesRun}`;
     meter.allow(request.limits.perCall);
     try {
-      const entry = makeModule!()[surface!.entry] as Entry;
-      const setup = request.batch.setups[index]!;
-      const count = 1 + Math.max(0, ...surface!.methods.map((method) => method.instance ?? 0));
-      instances = Array.from({ length: count }, () => entry(...structuredClonePlain(setup)) as Instance);
+      entry = makeModule!()[surface!.entry] as Entry;
+      setup = request.batch.setups[index]!;
+      instances = [makeInstance(0)];
       return ResultCode.made;
     } catch (error) {
       if (!meter.exceeded()) note(thrown, index, -1, error);
@@ -142,7 +142,8 @@ export function createDriver(realm: LockedRealm): Driver {
   }
 
   function invoke(method: MethodSpec, a: unknown, b: unknown): unknown {
-    const instance = instances[method.instance ?? 0]!;
+    const index = method.instance ?? 0;
+    const instance = (instances[index] ??= makeInstance(index));
     if (method.kind === 'read') return instance[method.name];
     if (method.kind === 'readThrough') {
       if (instance[method.name]!(a) !== undefined) return true;
@@ -151,6 +152,12 @@ export function createDriver(realm: LockedRealm): Driver {
     }
     if (method.arity === 0) return instance[method.name]!();
     return method.arity === 1 ? instance[method.name]!(a) : instance[method.name]!(a, b);
+  }
+
+  /** Makes one object. Its options are a copy, so that code which changes them does not change those of the next case. */
+  function makeInstance(index: number): Instance {
+    const options = setup[index < setup.length ? index : setup.length - 1];
+    return entry(typeof options === 'object' && options !== null ? { ...options } : options) as Instance;
   }
 
   function argument(argumentCode: number): unknown {
@@ -178,11 +185,6 @@ export function createDriver(realm: LockedRealm): Driver {
 function createValue(spec: ValueSpec): unknown {
   if (spec.kind === 'plain') return spec.value;
   return spec.kind === 'symbol' ? Symbol(spec.label) : { label: spec.label };
-}
-
-/** Copies setup arguments, so that code which changes its options does not change those of the next case. */
-function structuredClonePlain(setup: readonly unknown[]): unknown[] {
-  return setup.map((value) => (typeof value === 'object' && value !== null ? { ...value } : value));
 }
 
 function thrownCode(error: unknown): number {
