@@ -68,6 +68,16 @@ export function dispersionMMPP(rates: readonly [number, number], meanPhases: rea
 }
 
 /**
+ * Mean time in system, in services, when each customer joins the shortest of d queues chosen at random among very many.
+ * Source: Vvedenskaya, Dobrushin and Karpelevich, Problems of Information Transmission 32(1), 1996; Mitzenmacher, IEEE TPDS 12(10), 2001.
+ */
+export function supermarketTime(load: number, choices: number): number {
+  let sum = 0;
+  for (let k = 1; k < 10; k++) sum += load ** ((choices ** k - choices) / (choices - 1));
+  return sum;
+}
+
+/**
  * Four standard errors, as a share, of a mean waiting time over n customers of a queue at a load: customers wait together, so
  * their waits count for far fewer than n independent ones.
  * Source: the asymptotic variance of the M/M/1 queue length, 2 load (1 + load) / (1 - load)^4 per service time, scaled by

@@ -4,6 +4,7 @@ import {
   bursty,
   deterministic,
   exponential,
+  Histogram,
   hyperexponential,
   lognormal,
   poisson,
@@ -12,9 +13,17 @@ import {
   startOpenLoop,
   Station,
   type Distribution,
-  type Histogram,
 } from '../../../../src/sim/index.ts';
-import { closedLoopThroughput, erlangC, meanWaitMG1, refusedShareMM1K, tolerance, waitBeyondMD1, waitBeyondMH21 } from '../theory.ts';
+import {
+  closedLoopThroughput,
+  erlangC,
+  meanWaitMG1,
+  refusedShareMM1K,
+  supermarketTime,
+  tolerance,
+  waitBeyondMD1,
+  waitBeyondMH21,
+} from '../theory.ts';
 
 const serviceNs = 1_000_000;
 
@@ -51,7 +60,7 @@ function expectWithin(actual: number, expected: number, share: number): void {
 
 describe('M/M/1', () => {
   it('[M12] time in system is exponential with rate mu - lambda: mean, p50, p90, p99', () => {
-    const [load, customers] = [0.7, 1_000_000];
+    const [load, customers] = [0.7, 2_000_000];
     const { sojournNs } = serve('M/M/1', customers, load, exponential(serviceNs));
     const mean = serviceNs / (1 - load);
     const share = tolerance(load, customers); // 2.5%
@@ -61,7 +70,7 @@ describe('M/M/1', () => {
   });
 
   it('[M12] a share equal to the load waits, and the wait has an atom at zero', () => {
-    const [load, customers] = [0.5, 300_000];
+    const [load, customers] = [0.5, 600_000];
     const { waitingNs } = serve('M/M/1 atom', customers, load, exponential(serviceNs));
     expectWithin(1 - shareOfZeros(waitingNs), load, tolerance(load, customers));
     expectWithin(waitingNs.mean, meanWaitMG1(load / serviceNs, serviceNs, 1), tolerance(load, customers) / load);
@@ -77,7 +86,7 @@ describe('M/M/c', () => {
     [2, 0.7],
     [8, 0.8],
   ])('[M12] with %i servers at load %d: share that waits (Erlang C), mean, tail', (servers, load) => {
-    const customers = 600_000;
+    const customers = 1_200_000;
     const { waitingNs } = serve(`M/M/${servers}`, customers, load, exponential(serviceNs), servers);
     const waits = erlangC(servers, servers * load);
     const decay = (servers * (1 - load)) / serviceNs;
@@ -91,13 +100,13 @@ describe('M/M/c', () => {
 
 describe('M/G/1', () => {
   it('[M12] deterministic service: Pollaczek-Khinchine mean, and Erlang’s tail', () => {
-    const [load, customers] = [0.7, 600_000];
+    const [load, customers] = [0.7, 1_200_000];
     const { waitingNs } = serve('M/D/1', customers, load, deterministic(serviceNs));
     const rate = load / serviceNs;
     const share = tolerance(load, customers, 0);
     expectWithin(waitingNs.mean, meanWaitMG1(rate, serviceNs, 0), 1.5 * share);
     for (const t of [0.5, 1, 2.5, 5])
-      expectWithin(shareBeyond(waitingNs, t * serviceNs), waitBeyondMD1(rate, serviceNs, t * serviceNs), 3 * share);
+      expectWithin(shareBeyond(waitingNs, t * serviceNs), waitBeyondMD1(rate, serviceNs, t * serviceNs), 2 * share);
   });
 
   it('[M12] hyperexponential service of scv 4: mean and tail', () => {
@@ -110,21 +119,51 @@ describe('M/G/1', () => {
     const service = hyperexponential(branches);
     expect(service.meanNs).toBeCloseTo(serviceNs, 3);
     expect(service.scv).toBeCloseTo(4, 9);
-    const [load, customers] = [0.6, 800_000];
+    const [load, customers] = [0.6, 1_500_000];
     const { waitingNs } = serve('M/H2/1', customers, load, service);
     const rate = load / serviceNs;
     const share = tolerance(load, customers, 4);
     expectWithin(waitingNs.mean, meanWaitMG1(rate, serviceNs, 4), 1.5 * share);
     expectWithin(shareBeyond(waitingNs, 0), load, share);
     for (const t of [1, 3, 10])
-      expectWithin(shareBeyond(waitingNs, t * serviceNs), waitBeyondMH21(rate, branches, t * serviceNs), 2.5 * share);
+      expectWithin(shareBeyond(waitingNs, t * serviceNs), waitBeyondMH21(rate, branches, t * serviceNs), 2 * share);
   });
 
   it('[M12] lognormal service of scv 2: mean', () => {
-    const [load, customers] = [0.6, 600_000];
+    const [load, customers] = [0.6, 1_200_000];
     const { waitingNs } = serve('M/LN/1', customers, load, lognormal(serviceNs, 2));
     // Twice the error of an exponential's scaling, as the third moment of the lognormal, which drives the variance, is larger.
     expectWithin(waitingNs.mean, meanWaitMG1(load / serviceNs, serviceNs, 2), 2 * tolerance(load, customers, 2));
+  });
+});
+
+describe('many stations', () => {
+  it('[M12] joining the shorter of two queues gives the time in system and the queues of the supermarket model', () => {
+    const [load, stations, customers] = [0.9, 250, 500_000];
+    const stream = createStream('supermarket');
+    const sim = new Simulation();
+    const choice = stream.fork('choice');
+    const cluster = Array.from({ length: stations }, (_, n) => {
+      return new Station(sim, { service: exponential(serviceNs), stream: stream.fork(`service ${n}`) });
+    });
+    const longerThan = new Float64Array(12);
+    const request = () => {
+      const [one, other] = [cluster[choice.below(stations)]!, cluster[choice.below(stations)]!];
+      for (let k = 0; k < one.population.number.level; k++) longerThan[k]!++;
+      return (one.population.number.level <= other.population.number.level ? one : other).serve();
+    };
+    const arrivals = poisson(stream.fork('arrivals'), (load * stations * 1e9) / serviceNs);
+    startOpenLoop(sim, { arrivals, count: customers, request });
+    sim.run();
+    const sojourn = new Histogram();
+    for (const station of cluster) {
+      sojourn.merge(station.sojournNs);
+      expect(station.population.littlesLaw().relativeError).toBeLessThan(1e-9);
+    }
+    // The theory is for infinitely many stations and a system at rest: 250 are off by about 1/250 a level, and the start, empty,
+    // lasts about 20 of 2,200 services; two queues of one station are never compared with themselves in theory.
+    expectWithin(sojourn.mean, serviceNs * supermarketTime(load, 2), 0.04);
+    for (const k of [1, 2, 3]) expectWithin(longerThan[k - 1]! / customers, load ** (2 ** k - 1), 0.04);
   });
 });
 
