@@ -9,6 +9,7 @@ import type { quarantinedSchema } from '../schema/progress/quarantined.ts';
 import type { quizAnswerSchema } from '../schema/progress/quiz-answer.ts';
 import type { revealSchema } from '../schema/progress/reveal.ts';
 import type { settingSchema } from '../schema/progress/setting.ts';
+import type { verdictSchema } from '../schema/verdict.ts';
 
 /** One version of a draft, as one tab wrote it. */
 export type DraftVersion = Readonly<z.infer<typeof draftVersionSchema>>;
@@ -218,3 +219,14 @@ export interface Progress {
   /** Ends the connection and the listening; for tests and pages that go away. */
   close(): void;
 }
+
+/** The fields a schema knows, without the index signature that lets unknown ones through. */
+type Known<T> = T extends readonly (infer Item)[]
+  ? readonly Known<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T as string extends K ? never : K]: Known<T[K]> }
+    : T;
+type AssertTrue<T extends true> = T;
+
+/** Fails to compile when the grader's verdict no longer fits the schema it is stored by. */
+export type VerdictIsStorable = AssertTrue<Verdict extends Known<z.infer<typeof verdictSchema>> ? true : false>;
