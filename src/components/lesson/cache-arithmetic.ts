@@ -26,8 +26,8 @@ export interface ReadCost {
 
 /**
  * Computes the mean read time and the load that passes a cache-aside cache: every read asks the cache, a miss asks the store as well.
- * Source: the average memory access time, hit time + miss ratio x miss penalty; J. L. Hennessy, D. A. Patterson, "Computer
- * Architecture: A Quantitative Approach", 6th edition, 2017, appendix B.1.
+ * Source: the average memory access time, hit time + miss ratio x miss penalty; R. H. Arpaci-Dusseau, A. C. Arpaci-Dusseau,
+ * "Operating Systems: Three Easy Pieces", chapter 22, section 22.1.
  */
 export function readCost({ hitRatio, cacheMs, storeMs, readsPerSecond, storeCapacityPerSecond }: CachedStore): ReadCost {
   const missRatio = 1 - hitRatio;
