@@ -3,10 +3,11 @@ import blankSpace from 'ts-blank-space';
 import ts from 'typescript';
 import type { CallsExercise } from '../authoring.ts';
 import type { LearnerReply } from '../protocol/messages.ts';
-import type { GradeReport, Problem } from '../protocol/verdict.ts';
+import type { GradeReport } from '../protocol/verdict.ts';
 import { judge, type Judgement } from '../realm/judge/judge.ts';
 import { openLink, type JudgePort, type LearnerLink } from '../realm/judge/learner-link.ts';
-import { hashText, startTranscript } from '../realm/judge/transcript.ts';
+import { hashText } from '../realm/judge/transcript.ts';
+import { refuse, syntaxProblem } from './refusal.ts';
 import { findSizeProblem } from './source-limit.ts';
 import type { OwnTest, StripResult } from './types.ts';
 
@@ -104,37 +105,4 @@ export function stripTypesInNode(source: string): StripResult {
 function failAt(file: ts.SourceFile, position: number, message: string): StripResult {
   const { line, character } = file.getLineAndCharacterOfPosition(position);
   return { ok: false, message, line: line + 1, column: character + 1 };
-}
-
-/** Turns a failure to strip types into the problem of a verdict. */
-export function syntaxProblem(stripped: Extract<StripResult, { ok: false }>): Problem {
-  return {
-    kind: 'syntax',
-    message: `Your code does not parse: ${stripped.message}`,
-    remedy: 'Mend the syntax at this place and run again.',
-    line: stripped.line,
-    column: stripped.column,
-  };
-}
-
-/** Returns the verdict on code that is refused before anything runs. */
-export function refuse(exercise: CallsExercise, scope: 'visible' | 'full', seed: string, codeHash: string, problem: Problem): Judgement {
-  const transcript = startTranscript();
-  transcript.addText(`${exercise.id}@${exercise.version} ${scope} ${seed}`);
-  return {
-    verdict: {
-      exercise: exercise.id,
-      outcome: 'invalid',
-      rules: exercise.rules.map((id) => ({ id, outcome: 'skipped' })),
-      measures: [],
-      receipt: { exerciseVersion: exercise.version, codeHash, seed, transcriptHash: transcript.digest() },
-      problem,
-      scope,
-      calls: 0,
-      visibleTests: [],
-    },
-    console: [],
-    consoleDropped: 0,
-    failedTests: [],
-  };
 }

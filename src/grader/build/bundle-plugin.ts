@@ -1,0 +1,111 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import type { Plugin } from 'vite';
+import type { ExerciseManifest } from '../../schema/exercise.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const moduleId = 'virtual:headroom/grader-bundles';
+const resolvedId = `\0${moduleId}`;
+const devPrefix = '/@headroom-grader/';
+const learnerEntry = path.join(root, 'src/grader/realm/learner/entry-browser.ts');
+const judgeEntryPrefix = '\0headroom-judge:';
+
+/** An exercise folder that has a suite. */
+interface GradedExercise {
+  readonly id: string;
+  readonly folder: string;
+}
+
+/** Returns every exercise with a suite, ordered by id. */
+export function findGradedExercises(): GradedExercise[] {
+  return globSync('exercises/*/*/suite/index.ts', { cwd: root })
+    .map((file) => path.join(root, path.dirname(path.dirname(file))))
+    .map((folder) => ({ id: path.basename(folder), folder }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Bundles the learner's worker as one classic script. */
+export function bundleLearner(): Promise<string> {
+  return bundle(learnerEntry);
+}
+
+/** Bundles an exercise's judge, suite included, as one classic script. */
+export function bundleJudge(exercise: GradedExercise): Promise<string> {
+  return bundle(`${judgeEntryPrefix}${exercise.folder}`);
+}
+
+/**
+ * Bundles each realm as a script of its own and gives `virtual:headroom/grader-bundles`, which names where they are. They are assets, not imports:
+ * hidden tests load only when grading starts, as text that goes into the sandboxed frame.
+ */
+export function graderBundles(): Plugin {
+  let isBuild = false;
+  return {
+    name: 'headroom:grader-bundles',
+    configResolved(config) {
+      isBuild = config.command === 'build';
+    },
+    resolveId: (id) => (id === moduleId ? resolvedId : undefined),
+    async load(id) {
+      if (id !== resolvedId) return undefined;
+      const isClient = this.environment?.name === 'client';
+      const exercises = findGradedExercises();
+      const address = async (name: string, make: () => Promise<string>): Promise<string> => {
+        if (!isClient) return JSON.stringify('');
+        if (!isBuild) return JSON.stringify(`${devPrefix}${name}.js`);
+        const reference = this.emitFile({ type: 'asset', name: `${name}.js`, source: await make() });
+        return `import.meta.ROLLUP_FILE_URL_${reference}`;
+      };
+      const learner = await address('learner', bundleLearner);
+      const judges = await Promise.all(
+        exercises.map(async (exercise) => {
+          const manifest = await loadManifest(exercise);
+          const { version, seed } = manifest;
+          const facts = JSON.stringify({ id: exercise.id, version, seed, rules: manifest.rules.map((rule) => rule.id) }).slice(1);
+          return `${JSON.stringify(exercise.id)}: { url: ${await address(`judge-${exercise.id}`, () => bundleJudge(exercise))}, ${facts}`;
+        }),
+      );
+      return `export const learnerUrl = ${learner};\nexport const judges = { ${judges.join(',\n')} };`;
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = /^\/@headroom-grader\/([a-z0-9-]+)\.js/.exec(request.url?.slice(request.url.indexOf(devPrefix)) ?? '')?.[1];
+        const exercise = findGradedExercises().find((one) => name === `judge-${one.id}`);
+        if (name !== 'learner' && !exercise) {
+          next();
+          return;
+        }
+        (exercise ? bundleJudge(exercise) : bundleLearner()).then((code) => response.setHeader('content-type', 'text/javascript').end(code), next);
+      });
+    },
+  };
+}
+
+async function loadManifest(exercise: GradedExercise): Promise<ExerciseManifest> {
+  const module = (await import(pathToFileURL(path.join(exercise.folder, 'exercise.ts')).href)) as { default: ExerciseManifest };
+  return module.default;
+}
+
+async function bundle(entry: string): Promise<string> {
+  const build = await rolldown({
+    input: entry,
+    platform: 'browser',
+    plugins: [
+      {
+        name: 'headroom:judge-entry',
+        resolveId: (id) => (id.startsWith(judgeEntryPrefix) ? id : undefined),
+        load(id) {
+          if (!id.startsWith(judgeEntryPrefix)) return undefined;
+          const suite = path.join(id.slice(judgeEntryPrefix.length), 'suite/index.ts');
+          const worker = path.join(root, 'src/grader/realm/judge/worker.ts');
+          return `import { exercise } from ${JSON.stringify(suite)};\nimport { startJudge } from ${JSON.stringify(worker)};\nstartJudge(exercise);`;
+        },
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: 'iife', minify: true });
+  await build.close();
+  return output[0].code;
+}

@@ -1,0 +1,26 @@
+/**
+ * The one script of the sandboxed frame. It stands in the frame's document as text, so its hash stands in the frame's policy and in that of the page
+ * (a srcdoc frame inherits it); keep it short, and keep everything else in the workers it starts. The page talks to the judge over one port;
+ * judge and learner talk over another, which the learner's code cannot reach.
+ */
+export const frameScript = `'use strict';
+addEventListener('message', (event) => {
+  if (event.source !== parent || event.ports.length !== 1) return;
+  const page = event.ports[0];
+  const blobUrl = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  const learnerUrl = blobUrl(event.data.learner);
+  const judge = new Worker(blobUrl(event.data.judge));
+  let learner;
+  const startLearner = () => {
+    if (learner) learner.terminate();
+    const channel = new MessageChannel();
+    learner = new Worker(learnerUrl);
+    learner.onerror = (error) => { error.preventDefault(); judge.postMessage({ kind: 'died' }); };
+    learner.postMessage(0, [channel.port1]);
+    judge.postMessage({ kind: 'learner' }, [channel.port2]);
+  };
+  judge.onmessage = ({ data }) => { if (data.kind === 'replace') startLearner(); else page.postMessage(data); };
+  judge.onerror = (error) => { error.preventDefault(); page.postMessage({ kind: 'broken', message: String(error.message) }); };
+  page.onmessage = ({ data }) => judge.postMessage(data);
+  startLearner();
+}, { once: true });`;

@@ -1,0 +1,165 @@
+import { judges, learnerUrl } from 'virtual:headroom/grader-bundles';
+import type { GradeReport, Receipt } from '../protocol/verdict.ts';
+import type { HostReply, HostRequest } from '../protocol/host-messages.ts';
+import type { Judgement } from '../realm/judge/judge.ts';
+import { hashText } from '../realm/judge/transcript.ts';
+import { refuse, syntaxProblem } from './refusal.ts';
+import { openSandbox, SandboxDied, type Sandbox } from './sandbox.ts';
+import { findSizeProblem } from './source-limit.ts';
+import type { CacheTraceRequest, CreateGrader, Grader, GradeProgress, GradeRequest, GradeRun, RegradeResult } from './types.ts';
+
+export type * from './types.ts';
+export { maxSourceLength } from './source-limit.ts';
+
+/** Requests without their ids, which the sandbox gives them. */
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** Creates the grader of a page: one sandboxed frame, kept warm, one request at a time. */
+export const createGrader: CreateGrader = ({ stripTypes }) => {
+  let sandbox: { readonly exercise: string; readonly opened: Promise<Sandbox> } | undefined;
+  let cancelCurrent: () => void = () => undefined;
+
+  function sandboxFor(exercise: string): Promise<Sandbox> {
+    if (sandbox?.exercise === exercise) return sandbox.opened;
+    closeSandbox();
+    const bundle = judges[exercise];
+    if (!bundle) return Promise.reject(new Error(`There is no exercise named ${exercise}.`));
+    const opened = Promise.all([loadText(learnerUrl), loadText(bundle.url)]).then(([learner, judge]) => openSandbox({ learner, judge }));
+    const current = { exercise, opened };
+    sandbox = current;
+    // A failed load must not stand in the way of the next try.
+    opened.catch(() => {
+      if (sandbox === current) sandbox = undefined;
+    });
+    return opened;
+  }
+
+  function closeSandbox(): void {
+    sandbox?.opened.then(
+      (one) => one.close(),
+      () => undefined,
+    );
+    sandbox = undefined;
+  }
+
+  /** Sends one request and cancels the one under way, which then rejects with an AbortError. */
+  function start<T>(exercise: string, work: (signal: AbortSignal) => Promise<T>): { result: Promise<T>; cancel: () => void } {
+    cancelCurrent();
+    const controller = new AbortController();
+    const cancel = () => {
+      if (controller.signal.aborted) return;
+      controller.abort(new DOMException('The run was cancelled.', 'AbortError'));
+      // Ending the frame is the one sure way to end code that does not end itself.
+      closeSandbox();
+    };
+    cancelCurrent = cancel;
+    const aborted = new Promise<never>((_resolve, reject) => {
+      controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error));
+    });
+    const result = Promise.race([work(controller.signal), aborted]).finally(() => {
+      if (cancelCurrent === cancel) cancelCurrent = () => undefined;
+    });
+    void exercise;
+    return { result, cancel };
+  }
+
+  async function send(
+    exercise: string,
+    request: WithoutId<HostRequest>,
+    signal: AbortSignal,
+    onProgress: (progress: GradeProgress) => void,
+  ): Promise<Extract<HostReply, { kind: 'judged' | 'counted' }>> {
+    const open = await sandboxFor(exercise);
+    signal.throwIfAborted();
+    try {
+      return await open.request(request, (reply) => onProgress({ stage: reply.stage, label: reply.label, fraction: reply.fraction }));
+    } catch (error) {
+      closeSandbox();
+      throw error;
+    }
+  }
+
+  function grade(request: GradeRequest, onProgress: (progress: GradeProgress) => void = () => undefined): GradeRun {
+    const startMs = performance.now();
+    const { result, cancel } = start(request.exercise, async (signal): Promise<GradeReport> => {
+      const facts = judges[request.exercise];
+      if (!facts) throw new Error(`There is no exercise named ${request.exercise}.`);
+      const seed = request.seed ?? facts.seed;
+      const codeHash = hashText(request.source);
+      const finish = ({ verdict, console: lines, consoleDropped }: Judgement): GradeReport => {
+        return { verdict, console: lines, consoleDropped, elapsedMs: performance.now() - startMs };
+      };
+      const tooLarge = findSizeProblem(request.source);
+      if (tooLarge) return finish(refuse(facts, request.scope, seed, codeHash, tooLarge));
+      onProgress({ stage: 'compiling', label: 'Reading your code', fraction: 0.02 });
+      const stripped = await stripTypes(request.source);
+      signal.throwIfAborted();
+      if (!stripped.ok) return finish(refuse(facts, request.scope, seed, codeHash, syntaxProblem(stripped)));
+      onProgress({ stage: 'loading', label: 'Loading the tests', fraction: 0.05 });
+      const judgeRequest = { code: stripped.code, codeHash, scope: request.scope, seed, ownTests: request.ownTests ?? [] };
+      try {
+        const reply = await send(request.exercise, { kind: 'judge', request: judgeRequest }, signal, onProgress);
+        return finish((reply as Extract<HostReply, { kind: 'judged' }>).judgement);
+      } catch (error) {
+        if (!(error instanceof SandboxDied)) throw error;
+        return finish(refuse(facts, request.scope, seed, codeHash, error.problem));
+      } finally {
+        sandbox ?? void sandboxFor(request.exercise).catch(() => undefined);
+      }
+    });
+    return { report: result, cancel };
+  }
+
+  async function regrade(
+    source: string,
+    receipt: Receipt & { readonly exercise: string },
+    onProgress?: (progress: GradeProgress) => void,
+  ): Promise<RegradeResult> {
+    const { exercise, seed } = receipt;
+    const report = await grade({ exercise, source, scope: 'full', seed }, onProgress).report;
+    const actual = report.verdict.receipt;
+    const keys = ['exerciseVersion', 'codeHash', 'seed', 'transcriptHash'] as const;
+    const differences = keys.filter((key) => actual[key] !== receipt[key]);
+    return { matches: differences.length === 0, differences, report };
+  }
+
+  async function count({ exercise, source, capacity, keys }: CacheTraceRequest): Promise<{ hits: number }> {
+    const tooLarge = findSizeProblem(source);
+    if (tooLarge) throw new Error(tooLarge.message);
+    const stripped = await stripTypes(source);
+    if (!stripped.ok) throw new Error(syntaxProblem(stripped).message);
+    const { result } = start(exercise, (signal) => send(exercise, { kind: 'countHits', code: stripped.code, capacity, keys }, signal, () => undefined));
+    return { hits: ((await result) as Extract<HostReply, { kind: 'counted' }>).hits };
+  }
+
+  const grader: Grader = {
+    warm: (exercise) => void sandboxFor(exercise).catch(() => undefined),
+    grade,
+    regrade,
+    countHits: count,
+    dispose() {
+      cancelCurrent();
+      closeSandbox();
+    },
+  };
+  return grader;
+};
+
+const texts = new Map<string, Promise<string>>();
+
+/** Loads a bundle's text once; a failure is told with what to do, and tried anew the next time. */
+function loadText(url: string): Promise<string> {
+  let text = texts.get(url);
+  if (!text) {
+    text = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`The grader could not be loaded (${response.status}). Check the connection and try again; your code is kept.`);
+      return response.text();
+    });
+    text = text.catch((error: unknown) => {
+      texts.delete(url);
+      throw error instanceof TypeError ? new Error('The grader could not be loaded. Check the connection and try again; your code is kept.') : error;
+    });
+    texts.set(url, text);
+  }
+  return text;
+}

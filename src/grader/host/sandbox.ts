@@ -1,0 +1,117 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { HostReply, HostRequest } from '../protocol/host-messages.ts';
+import type { Problem } from '../protocol/verdict.ts';
+import { frameScript } from './frame-script.ts';
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+type Answer = Extract<HostReply, { kind: 'judged' | 'counted' }>;
+type Progress = Extract<HostReply, { kind: 'progress' }>;
+
+/** Thrown when the frame is gone: its process ran out of memory, or the judge itself broke. */
+export class SandboxDied extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** A sandboxed frame with a judge and a learner inside. */
+export interface Sandbox {
+  /** Resolves with the judge's answer; rejects with {@link SandboxDied}, or an Error with the judge's message. */
+  request(request: WithoutId<HostRequest>, onProgress: (progress: Progress) => void): Promise<Answer>;
+  close(): void;
+}
+
+const tickMs = 250;
+/** The frame is dead after 2.25 s of silence on a page whose own clock kept time. */
+const silentTicks = 9;
+const lateTickMs = 1000;
+
+/** Opens a frame of opaque origin whose policy allows no network, and starts the two workers in it. */
+export async function openSandbox(bundles: { readonly learner: string; readonly judge: string }): Promise<Sandbox> {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.setAttribute('title', 'Sandbox in which your code runs');
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
+  frame.style.cssText = 'position:absolute;width:0;height:0;border:0;visibility:hidden';
+  frame.srcdoc = frameDocument();
+  const loaded = new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
+  document.body.append(frame);
+  await loaded;
+  const { port1, port2 } = new MessageChannel();
+  frame.contentWindow!.postMessage(bundles, '*', [port2]);
+  return new FrameSandbox(frame, port1);
+}
+
+class FrameSandbox implements Sandbox {
+  private readonly frame: HTMLIFrameElement;
+  private readonly port: MessagePort;
+  private nextId = 1;
+  private quietTicks = 0;
+  private heard: (reply: HostReply) => void = () => undefined;
+
+  constructor(frame: HTMLIFrameElement, port: MessagePort) {
+    this.frame = frame;
+    this.port = port;
+    port.onmessage = ({ data }: MessageEvent<HostReply>) => {
+      this.quietTicks = 0;
+      this.heard(data);
+    };
+  }
+
+  request(request: WithoutId<HostRequest>, onProgress: (progress: Progress) => void): Promise<Answer> {
+    const id = this.nextId++;
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    this.heard = (reply) => {
+      if (reply.kind === 'broken') reject(new SandboxDied(brokenProblem(reply.message)));
+      else if (reply.kind === 'alive' || reply.id !== id) return;
+      else if (reply.kind === 'progress') onProgress(reply);
+      else if (reply.kind === 'failed') reject(new Error(reply.message));
+      else resolve(reply);
+    };
+    this.port.postMessage({ ...request, id });
+    const stopWatching = this.watch(() => reject(new SandboxDied(deadProblem)));
+    return promise.finally(stopWatching);
+  }
+
+  close(): void {
+    this.port.close();
+    this.frame.remove();
+  }
+
+  /** Calls back when the frame has been silent while this page's clock kept time; ticks that come late do not count. */
+  private watch(onSilence: () => void): () => void {
+    this.quietTicks = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      if (now - last < lateTickMs) this.quietTicks += 1;
+      last = now;
+      if (this.quietTicks >= silentTicks) onSilence();
+    }, tickMs);
+    return () => clearInterval(timer);
+  }
+}
+
+function frameDocument(): string {
+  const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(frameScript))));
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' 'unsafe-eval' blob:; worker-src blob:; connect-src 'none'`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sandbox</title><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body><script>${frameScript}</script></body></html>`;
+}
+
+const deadProblem: Problem = {
+  kind: 'memory',
+  message: 'The sandbox died while your code ran: most likely it used up all memory.',
+  remedy: 'Look for something that grows without bound. The page and your text are safe, and a new sandbox is ready.',
+};
+
+function brokenProblem(message: string): Problem {
+  return {
+    kind: 'internal',
+    message: `The judge itself failed: ${message}`,
+    remedy: 'This is our bug, not yours. Your code is kept; please report it with the code that led to it.',
+  };
+}

@@ -1,0 +1,52 @@
+import type { CallsExercise } from '../../authoring.ts';
+import type { FrameMessage, HostReply, HostRequest } from '../../protocol/host-messages.ts';
+import type { LearnerReply } from '../../protocol/messages.ts';
+import { countHits } from './count-hits.ts';
+import { judge } from './judge.ts';
+import { openLink, type JudgePort, type LearnerLink } from './learner-link.ts';
+
+/** How often the page hears that the judge is alive, milliseconds. */
+const aliveMs = 400;
+
+/** Serves the page's requests in the judge's worker. The learner's worker is replaced after each, so that no run sees what another left. */
+export function startJudge(exercise: CallsExercise): void {
+  let link: LearnerLink | undefined;
+  let reportDeath: () => void = () => undefined;
+  const reply = (message: HostReply | { readonly kind: 'replace' }) => postMessage(message);
+
+  async function serve(message: HostRequest): Promise<void> {
+    const alive = setInterval(() => reply({ kind: 'alive' }), aliveMs);
+    try {
+      if (message.kind === 'judge') {
+        const judgement = await judge(exercise, message.request, link!, (stage, label, fraction) =>
+          reply({ kind: 'progress', id: message.id, stage, label, fraction }),
+        );
+        reply({ kind: 'judged', id: message.id, judgement });
+      } else reply({ kind: 'counted', id: message.id, hits: await countHits(exercise, message, link!) });
+    } catch (error) {
+      reply({ kind: 'failed', id: message.id, message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      clearInterval(alive);
+      link!.close();
+      reply({ kind: 'replace' });
+    }
+  }
+
+  addEventListener('message', (event: MessageEvent<HostRequest | FrameMessage>) => {
+    const { data } = event;
+    if (data.kind === 'died') reportDeath();
+    else if (data.kind === 'learner') {
+      const port = event.ports[0]!;
+      const learnerPort: JudgePort = {
+        send: (request, transfer) => port.postMessage(request, transfer),
+        onReply(listener) {
+          port.onmessage = ({ data: answer }: MessageEvent<LearnerReply>) => listener(answer);
+        },
+        onDeath(listener) {
+          reportDeath = listener;
+        },
+      };
+      link = openLink(learnerPort, () => performance.now());
+    } else void serve(data);
+  });
+}
