@@ -1,4 +1,4 @@
-// killed-by: W/shifting
+// killed-by: R3/evicts-oldest
 // mistake: The victim is the least recently used of five sampled keys, which is good enough for Redis but not the rule here.
 import type { Cache, CacheOptions } from '../../contract.ts';
 

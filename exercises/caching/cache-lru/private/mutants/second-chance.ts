@@ -1,4 +1,4 @@
-// killed-by: W/zipf
+// killed-by: R4/get-touches
 // mistake: A reference bit stands for the order of use, as in CLOCK: keys used since the hand last passed are all alike.
 import type { Cache, CacheOptions } from '../../contract.ts';
 
