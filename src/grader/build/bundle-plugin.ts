@@ -105,7 +105,12 @@ async function bundle(entry: string): Promise<string> {
       },
     ],
   });
-  const { output } = await build.generate({ format: 'iife', minify: true });
+  const { output } = await build.generate({
+    format: 'iife',
+    minify: true,
+    // A classic worker script is sloppy otherwise, and SES refuses that.
+    banner: "'use strict';",
+  });
   await build.close();
   return output[0].code;
 }

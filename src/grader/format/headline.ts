@@ -23,7 +23,11 @@ export function describeOutcome(verdict: Verdict): Headline {
     case 'invalid':
       return { tone: 'fail', title: invalidTitle(verdict.problem), detail: 'Nothing was run. Your code is saved.' };
     case 'inconclusive':
-      return { tone: 'warn', title: 'No verdict this time', detail: 'The machine was too busy to tell. This says nothing about your code: run it again.' };
+      return {
+        tone: 'warn',
+        title: 'No verdict this time',
+        detail: 'The machine was too busy to tell. This says nothing about your code: run it again.',
+      };
   }
 }
 
@@ -48,11 +52,24 @@ function describeFail(verdict: Verdict): Headline {
   const over = verdict.measures.filter((measure) => measure.outcome === 'fail').length;
   if (over > 0 && broken.length <= 1 && verdict.measures.length > 0 && !hasWrongAnswer(verdict)) {
     const rule = broken[0] ? ` Rule ${broken[0]} asks for this.` : '';
-    return { tone: 'fail', title: 'Right answers, but over budget', detail: `${over === 1 ? 'One budget is' : `${formatNumber(over)} budgets are`} exceeded.${rule}` };
+    return {
+      tone: 'fail',
+      title: 'Right answers, but over budget',
+      detail: `${over === 1 ? 'One budget is' : `${formatNumber(over)} budgets are`} exceeded.${rule}`,
+    };
   }
   if (broken.length === 0) return { tone: 'fail', title: 'Not passed', detail: 'A test failed, but no rule was named.' };
-  const title = broken.length === 1 ? `Rule ${broken[0]} is broken` : broken.length <= 4 ? `Rules ${listInWords(broken)} are broken` : `${formatNumber(broken.length)} rules are broken`;
-  return { tone: 'fail', title, detail: `${kept === 0 ? 'No' : formatNumber(kept)} other ${kept === 1 ? 'rule holds' : 'rules hold'} so far.` };
+  const title =
+    broken.length === 1
+      ? `Rule ${broken[0]} is broken`
+      : broken.length <= 4
+        ? `Rules ${listInWords(broken)} are broken`
+        : `${formatNumber(broken.length)} rules are broken`;
+  return {
+    tone: 'fail',
+    title,
+    detail: `${kept === 0 ? 'No' : formatNumber(kept)} other ${kept === 1 ? 'rule holds' : 'rules hold'} so far.`,
+  };
 }
 
 /** A failing case shows a wrong answer; a budget that is exceeded has none. */
@@ -61,7 +78,9 @@ function hasWrongAnswer(verdict: Verdict): boolean {
 }
 
 function stoppedBecause(problem: Problem | undefined): string {
-  return problem?.kind === 'step-limit' ? 'It was stopped at the step limit. Your code is saved.' : 'It gave no answer and was stopped. Your code is saved.';
+  return problem?.kind === 'step-limit'
+    ? 'It was stopped at the step limit. Your code is saved.'
+    : 'It gave no answer and was stopped. Your code is saved.';
 }
 
 function describeError(problem: Problem | undefined): Headline {

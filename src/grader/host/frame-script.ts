@@ -15,7 +15,7 @@ addEventListener('message', (event) => {
     if (learner) learner.terminate();
     const channel = new MessageChannel();
     learner = new Worker(learnerUrl);
-    learner.onerror = (error) => { error.preventDefault(); judge.postMessage({ kind: 'died' }); };
+    learner.onerror = (error) => { error.preventDefault(); judge.postMessage({ kind: 'died', message: String(error.message) }); };
     learner.postMessage(0, [channel.port1]);
     judge.postMessage({ kind: 'learner' }, [channel.port2]);
   };

@@ -74,8 +74,8 @@ export function startLearnerInNode(): { link: LearnerLink; end: () => Promise<vo
     send: (message, transfer) => port1.postMessage(message, transfer),
     onReply: (listener) => port1.on('message', (reply: LearnerReply) => listener(reply)),
     onDeath(listener) {
-      worker.on('error', listener);
-      worker.on('exit', listener);
+      worker.on('error', (error) => listener(error instanceof Error ? error.message : String(error)));
+      worker.on('exit', (code) => listener(`it exited with code ${code}`));
     },
   };
   const link = openLink(port, () => performance.now());

@@ -15,4 +15,4 @@ export type HostReply =
   | { readonly kind: 'broken'; readonly message: string };
 
 /** Frame to judge. */
-export type FrameMessage = { readonly kind: 'learner' } | { readonly kind: 'died' };
+export type FrameMessage = { readonly kind: 'learner' } | { readonly kind: 'died'; readonly message: string };

@@ -5,8 +5,8 @@ import type { LearnerReply, LearnerRequest, StepLimits } from '../../protocol/me
 export interface JudgePort {
   send(request: LearnerRequest, transfer: ArrayBuffer[]): void;
   onReply(listener: (reply: LearnerReply) => void): void;
-  /** Calls back when the learner's worker died by itself: out of memory, most likely. */
-  onDeath(listener: () => void): void;
+  /** Calls back when the learner's worker died by itself: out of memory, most likely, or our own code could not start. */
+  onDeath(listener: (message: string) => void): void;
 }
 
 /** Thrown when the learner's worker gives no answer: it hangs, the machine stalls, or it died. */
@@ -74,7 +74,10 @@ export function openLink(port: JudgePort, monotonicMs: () => number): LearnerLin
     waiting.clear();
   }
 
-  port.onDeath(() => fail(new LearnerGone('memory')));
+  port.onDeath((message) => {
+    if (isReady) fail(new LearnerGone('memory'));
+    else ready.reject(new Error(`The learner's realm did not start: ${message}`));
+  });
   port.onReply((reply) => {
     quietTicks = 0;
     lateTicks = 0;

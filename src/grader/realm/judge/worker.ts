@@ -11,7 +11,7 @@ const aliveMs = 400;
 /** Serves the page's requests in the judge's worker. The learner's worker is replaced after each, so that no run sees what another left. */
 export function startJudge(exercise: CallsExercise): void {
   let link: LearnerLink | undefined;
-  let reportDeath: () => void = () => undefined;
+  let reportDeath: (message: string) => void = () => undefined;
   const reply = (message: HostReply | { readonly kind: 'replace' }) => postMessage(message);
 
   async function serve(message: HostRequest): Promise<void> {
@@ -24,7 +24,9 @@ export function startJudge(exercise: CallsExercise): void {
         reply({ kind: 'judged', id: message.id, judgement });
       } else reply({ kind: 'counted', id: message.id, hits: await countHits(exercise, message, link!) });
     } catch (error) {
-      reply({ kind: 'failed', id: message.id, message: error instanceof Error ? error.message : String(error) });
+      const text = error instanceof Error ? error.message : String(error);
+      // A judgement never fails on the learner's account, a trace may.
+      reply(message.kind === 'judge' ? { kind: 'broken', message: text } : { kind: 'failed', id: message.id, message: text });
     } finally {
       clearInterval(alive);
       link!.close();
@@ -34,7 +36,7 @@ export function startJudge(exercise: CallsExercise): void {
 
   addEventListener('message', (event: MessageEvent<HostRequest | FrameMessage>) => {
     const { data } = event;
-    if (data.kind === 'died') reportDeath();
+    if (data.kind === 'died') reportDeath(data.message);
     else if (data.kind === 'learner') {
       const port = event.ports[0]!;
       const learnerPort: JudgePort = {
