@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Receipt, Verdict } from '../grader/protocol/verdict.ts';
+import type { Receipt, StoredCase, Verdict } from '../grader/protocol/verdict.ts';
 import type { attemptSchema } from '../schema/progress/attempt.ts';
 import type { draftSchema, draftVersionSchema } from '../schema/progress/draft.ts';
 import type { ownTestSchema } from '../schema/progress/own-test.ts';
@@ -33,7 +33,7 @@ export type Prediction = Readonly<z.infer<typeof predictionSchema>>;
 export type QuizAnswer = Readonly<z.infer<typeof quizAnswerSchema>>;
 
 /** A test the learner kept from a failure; has the fields of the grader's `OwnTest`. */
-export type StoredOwnTest = Readonly<z.infer<typeof ownTestSchema>>;
+export type StoredOwnTest = Readonly<Omit<z.infer<typeof ownTestSchema>, 'case'>> & { readonly case: StoredCase };
 
 /** A record that did not validate and was set aside. */
 export type Quarantined = Readonly<z.infer<typeof quarantinedSchema>>;
@@ -194,7 +194,7 @@ export interface Progress {
   setSetting<K extends keyof SettingValues>(key: K, value: SettingValues[K]): Promise<void>;
 
   /** Keeps a test; an equal one of the same exercise is not stored twice. */
-  addOwnTest(exerciseId: string, test: { readonly rule: string; readonly case: unknown }): Promise<StoredOwnTest>;
+  addOwnTest(exerciseId: string, test: { readonly rule: string; readonly case: StoredCase }): Promise<StoredOwnTest>;
   /** Returns the learner's own tests of an exercise, oldest first. */
   listOwnTests(exerciseId: string): Promise<readonly StoredOwnTest[]>;
   removeOwnTest(id: string): Promise<void>;

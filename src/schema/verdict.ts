@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedCaseSchema } from './stored-case.ts';
 
 /*
  * The verdict as it is stored. Objects are loose: fields that a later grader adds survive reading and writing untouched.
@@ -19,6 +20,7 @@ const counterexample = z.looseObject({
   setup: z.string(),
   steps: z.array(callStep),
   divergence: count,
+  case: storedCaseSchema,
 });
 
 const ruleResult = z.looseObject({
@@ -58,6 +60,7 @@ const visibleTest = z.looseObject({
   rule: z.string(),
   title: z.string(),
   outcome: z.enum(['pass', 'fail', 'skipped']),
+  counterexample: z.exactOptional(counterexample),
 });
 
 /** Validates a stored verdict: the outcome of grading as data. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../src/grader/protocol/verdict.ts';
+import type { StoredCase, Verdict } from '../../../src/grader/protocol/verdict.ts';
 import { createProgress } from '../../../src/progress/index.ts';
 import type { Progress, ProgressFile, StoreName } from '../../../src/progress/index.ts';
 import type { ProgressOptions } from '../../../src/progress/create-progress.ts';
@@ -24,6 +24,11 @@ export function closeAll(): void {
   for (const progress of opened.splice(0)) progress.close();
 }
 
+/** Makes a case as the grader keeps it, of one call. */
+export function storedCase(method: number): StoredCase {
+  return { setup: [{ capacity: 1 }], calls: [[method, 3, 0]] };
+}
+
 /** Makes a verdict as the grader does. */
 export function verdict(outcome: Verdict['outcome'], scope: Verdict['scope'] = 'full'): Verdict {
   return {
@@ -41,6 +46,7 @@ export function verdict(outcome: Verdict['outcome'], scope: Verdict['scope'] = '
               setup: 'createCache({ capacity: 1 })',
               steps: [{ call: 'get("a")', expected: 'undefined', actual: '1' }],
               divergence: 0,
+              case: storedCase(2),
             },
           },
     ],

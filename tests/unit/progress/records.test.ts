@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_FAILED_ATTEMPTS } from '../../../src/progress/attempts.ts';
-import { closeAll, freshName, open, putRaw, verdict } from './fixtures.ts';
+import { closeAll, freshName, open, putRaw, storedCase, verdict } from './fixtures.ts';
 
 afterEach(closeAll);
 
@@ -87,9 +87,9 @@ describe('the other records', () => {
 
   it('stores an own test once, lists oldest first, removes it', async () => {
     const progress = await open(freshName());
-    const first = await progress.addOwnTest('a', { rule: 'R1', case: { steps: [1, 2], setup: 'x' } });
-    const again = await progress.addOwnTest('a', { rule: 'R1', case: { setup: 'x', steps: [1, 2] } });
-    await progress.addOwnTest('a', { rule: 'R2', case: { setup: 'x', steps: [1, 2] } });
+    const first = await progress.addOwnTest('a', { rule: 'R1', case: { setup: [{ capacity: 1 }], calls: [[2, 3, 0]] } });
+    const again = await progress.addOwnTest('a', { rule: 'R1', case: { calls: [[2, 3, 0]], setup: [{ capacity: 1 }] } });
+    await progress.addOwnTest('a', { rule: 'R2', case: storedCase(2) });
     expect(again.id).toBe(first.id);
     expect((await progress.listOwnTests('a')).map((test) => test.rule)).toEqual(['R1', 'R2']);
     await progress.removeOwnTest(first.id);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeAll, fileText, freshName, open, putRaw, verdict } from './fixtures.ts';
+import { closeAll, fileText, freshName, open, putRaw, storedCase, verdict } from './fixtures.ts';
 import type { Progress } from '../../../src/progress/index.ts';
 
 afterEach(closeAll);
@@ -22,7 +22,7 @@ async function fill(progress: Progress): Promise<void> {
   await progress.recordPrediction({ figureId: 'lab', question: 'q', guess: 0.5, actual: 0.6, score: 0.9 });
   await progress.recordQuizAnswer({ lessonId: 'l', questionId: 'q', choice: 'c', correct: true });
   await progress.setSetting('editor', 'plain');
-  await progress.addOwnTest('a', { rule: 'R1', case: { steps: [] } });
+  await progress.addOwnTest('a', { rule: 'R1', case: storedCase(1) });
 }
 
 describe('export and import', () => {
