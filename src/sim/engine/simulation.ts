@@ -18,7 +18,7 @@ export interface SpawnOptions {
 }
 
 /**
- * Runs processes in integer virtual time. Rules E1 to E12 of SPEC.md.
+ * Runs processes in integer virtual time. Rules E1 to E13 of SPEC.md.
  *
  * All state of a run hangs on this object; two simulations never touch each other.
  */
@@ -63,7 +63,6 @@ export class Simulation {
   private advance(slot: Slot, outcome: Outcome): void {
     const { table } = this;
     const body = table.bodies[slot]!;
-    const runningBefore = this.running;
     this.running = slot;
     let told = outcome;
     for (;;) {
@@ -83,7 +82,7 @@ export class Simulation {
       }
       told = reply;
     }
-    this.running = runningBefore;
+    this.running = noSlot;
   }
 
   /** Clears what the process waited for; an event that comes before the grant is the wait's time limit. */
@@ -105,6 +104,7 @@ export class Simulation {
    * Throws what a process throws; the simulation is not to be used after that.
    */
   run(untilNs = Infinity): void {
+    assert(untilNs === Infinity || Number.isSafeInteger(untilNs), `${untilNs} ns is not a point of virtual time`);
     const { events } = this;
     while (events.size > 0 && events.minTime() <= untilNs) this.step();
     if (untilNs !== Infinity) this.now = Math.max(this.now, untilNs);

@@ -87,6 +87,7 @@ describe('time and order', () => {
     sim.run(50);
     expect(sim.now).toBe(50);
     expect(sim.step()).toBe(false);
+    for (const until of [NaN, 0.5]) expect(() => sim.run(until)).toThrow('is not a point of virtual time');
   });
 });
 
@@ -292,6 +293,31 @@ describe('cancelling', () => {
     sim.run();
     expect(longest).toBeLessThanOrEqual(100 + 100);
     expect([fired, sim.eventsHandled]).toEqual([100, 100]);
+  });
+});
+
+describe('limits that were not reached', () => {
+  it('[E9] leave no events behind either', () => {
+    const sim = new Simulation();
+    const signal = new Signal(sim);
+    let longest = 0;
+    function* waiter(): Process {
+      for (let i = 0; i < 2000; i++) {
+        expect(yield within(sim, 1e9, signal)).toBe(granted);
+        longest = Math.max(longest, sim.queueLength);
+      }
+    }
+    sim.spawn(waiter());
+    sim.spawn(
+      (function* (): Process {
+        for (let i = 0; i < 2000; i++) {
+          yield 1;
+          signal.notifyOne();
+        }
+      })(),
+    );
+    sim.run();
+    expect(longest).toBeLessThanOrEqual(100);
   });
 });
 

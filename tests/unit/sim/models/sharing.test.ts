@@ -134,26 +134,28 @@ describe('Channel', () => {
     expect(() => new Channel(sim, { capacity: 0 })).toThrow('can hold nothing');
   });
 
-  it('[M5] gives the item of a cancelled consumer to the next, ahead of the others, or keeps it in front', () => {
-    for (const another of [true, false]) {
-      const sim = new Simulation();
-      const channel = new Channel<string>(sim);
-      const notes: string[] = [];
-      function* consumer(name: string): Process {
-        yield channel;
-        notes.push(`${name} ${channel.take()}`);
-      }
-      const first = sim.spawn(consumer('first'));
-      if (another) sim.spawn(consumer('second'));
-      sim.after(5, () => {
-        channel.put('x');
-        sim.cancel(first);
-        channel.put('y');
-      });
-      for (const name of ['third', 'fourth']) sim.spawn(consumer(name), { delayNs: 9 });
-      sim.run();
-      expect(notes).toEqual(another ? ['second x', 'third y'] : ['third x', 'fourth y']);
+  it.each([
+    ['to the next, ahead of later items', 2, ['put x', 'cancel', 'put y'], ['second x', 'third y']],
+    ['to the front, as nobody waits', 1, ['put x', 'put y', 'cancel'], ['third x', 'fourth y']],
+    ['to the front, as the next was served already', 2, ['put x', 'put y', 'put z', 'cancel'], ['second y', 'third x', 'fourth z']],
+  ])('[M5] the item of a consumer that was cancelled goes %s', (_case, waiting, actions, expected) => {
+    const sim = new Simulation();
+    const channel = new Channel<string>(sim);
+    const notes: string[] = [];
+    function* consumer(name: string): Process {
+      yield channel;
+      notes.push(`${name} ${channel.take()}`);
     }
+    const ids = ['first', 'second'].slice(0, waiting).map((name) => sim.spawn(consumer(name)));
+    sim.after(5, () => {
+      for (const action of actions) {
+        if (action === 'cancel') sim.cancel(ids[0]!);
+        else channel.put(action.slice(4));
+      }
+    });
+    for (const name of ['third', 'fourth']) sim.spawn(consumer(name), { delayNs: 9 });
+    sim.run();
+    expect(notes).toEqual(expected);
   });
 
   it('[M5] forgets a consumer that gave up waiting', () => {
