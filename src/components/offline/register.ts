@@ -1,0 +1,20 @@
+/**
+ * Registers the service worker, so that what was visited works offline. With `keepEditor` it also keeps the editor, which is large, for
+ * the exercises. Does nothing in development, on browsers without service workers, or for readers who ask to save data.
+ */
+export function registerOffline(options: { readonly keepEditor: boolean }): void {
+  const saveData = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData ?? false;
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || saveData) return;
+  const register = async (): Promise<void> => {
+    try {
+      const base = import.meta.env.BASE_URL;
+      await navigator.serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
+      const { active } = await navigator.serviceWorker.ready;
+      if (options.keepEditor) active?.postMessage('keep-editor');
+    } catch {
+      // Private windows and some policies forbid service workers. The site works without; only offline use is lost.
+    }
+  };
+  if (document.readyState === 'complete') void register();
+  else window.addEventListener('load', () => void register(), { once: true });
+}

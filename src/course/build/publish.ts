@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { ClientChunks } from './client-chunks.ts';
+import { readTags } from './html.ts';
+import { listFiles } from './inputs.ts';
+import { headersFile, pagePolicy, withPolicy } from './policy.ts';
+
+const islandUrls = ['component-url', 'renderer-url', 'before-hydration-url'];
+
+/** A built page: its file, text, and the files under `_astro/` it loads without being asked. */
+interface Page {
+  readonly file: string;
+  readonly html: string;
+  readonly assets: readonly string[];
+}
+
+/** Makes the integration that finishes the built site: policies into the pages, the headers file, the service worker. */
+export function publish(base: string, chunks: ClientChunks): AstroIntegration {
+  return {
+    name: 'headroom-publish',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        const dist = fileURLToPath(dir);
+        const pages = listFiles(dist)
+          .filter((file) => file.endsWith('.html'))
+          .map((file) => readPage(file, base));
+        const grading = pages.filter((page) => page.assets.some((asset) => chunks.reachesGrader(asset)));
+        for (const page of pages) {
+          writeFileSync(page.file, withPolicy(page.html, pagePolicy(page.html, grading.includes(page)), page.file));
+        }
+        writeFileSync(path.join(dist, '_headers'), headersFile(base));
+        writeFileSync(path.join(dist, 'sw.js'), serviceWorker(dist, base, pages, chunks));
+        logger.info(`Policies written into ${pages.length} pages, ${grading.length} of which may start the sandbox.`);
+      },
+    },
+  };
+}
+
+/** Reads a page and the assets that its tags name. */
+function readPage(file: string, base: string): Page {
+  const html = readFileSync(file, 'utf8');
+  const prefix = `${base}_astro/`;
+  const urls = readTags(html).flatMap(({ attributes }) => ['href', 'src', ...islandUrls].map((name) => attributes.get(name) ?? ''));
+  const assets = urls.filter((url) => url.startsWith(prefix)).map((url) => url.slice(base.length));
+  return { file, html, assets: [...new Set(assets)] };
+}
+
+/** Returns the service worker's text with the lists of this build. */
+function serviceWorker(dist: string, base: string, pages: readonly Page[], chunks: ClientChunks): string {
+  const template = readFileSync(fileURLToPath(new URL('../../components/offline/service-worker.js', import.meta.url)), 'utf8');
+  const shared = chunks.withImports(pages.flatMap((page) => page.assets));
+  const all = listFiles(path.join(dist, '_astro')).map((file) => path.relative(dist, file).split(path.sep).join('/'));
+  const addresses = pages.map((page) =>
+    path
+      .relative(dist, page.file)
+      .split(path.sep)
+      .join('/')
+      .replace(/(^|\/)index\.html$/, '$1'),
+  );
+  const lists: Record<string, readonly string[]> = {
+    __PAGES__: addresses,
+    __SHARED__: all.filter((file) => shared.has(file)),
+    __EDITOR__: all.filter((file) => !shared.has(file)),
+  };
+  let text = template.replaceAll('__BASE__', base);
+  for (const [name, files] of Object.entries(lists)) {
+    text = text.replace(`['${name}']`, () => JSON.stringify(files.map((file) => base + file)));
+  }
+  return text;
+}
