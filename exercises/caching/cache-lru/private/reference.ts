@@ -1,6 +1,8 @@
 import type { Cache, CacheOptions } from '../contract.ts';
 
-/** One key held, linked to the keys used just before and just after it. */
+/**
+ * One key held, linked to the keys used just before and just after it.
+ */
 interface Entry<K, V> {
   readonly key: K;
   value: V;
@@ -9,8 +11,9 @@ interface Entry<K, V> {
 }
 
 /**
- * Creates an LRU cache: a hash map finds the entry of a key, a doubly linked list keeps the entries in order of use.
- * Every operation follows a fixed number of links, whatever the number of keys held.
+ * Creates an LRU cache: a hash map finds the entry of a key, a doubly
+ * linked list keeps the entries in order of use. Every operation follows
+ * a fixed number of links, whatever the number of keys held.
  */
 export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
   if (!Number.isInteger(capacity) || capacity < 1) {

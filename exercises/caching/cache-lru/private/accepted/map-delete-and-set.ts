@@ -1,9 +1,14 @@
 // accepted: one Map, delete and set again
 import type { Cache, CacheOptions } from '../../contract.ts';
 
-/** Creates an LRU cache on one `Map`, which keeps its keys in order of insertion: a key used is deleted and inserted again. */
+/**
+ * Creates an LRU cache on one `Map`, which keeps its keys in order of
+ * insertion: a key used is deleted and inserted again.
+ */
 export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
-  if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity must be an integer of at least 1');
+  if (!Number.isInteger(capacity) || capacity < 1) {
+    throw new RangeError('capacity must be an integer of at least 1');
+  }
   const values = new Map<K, V>(); // Least recently used first.
 
   return {

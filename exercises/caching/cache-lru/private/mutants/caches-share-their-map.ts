@@ -5,7 +5,9 @@ import type { Cache, CacheOptions } from '../../contract.ts';
 const shared = new Map<unknown, unknown>(); // Least recently used first.
 
 export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
-  if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity must be an integer of at least 1');
+  if (!Number.isInteger(capacity) || capacity < 1) {
+    throw new RangeError('capacity must be an integer of at least 1');
+  }
   const values = shared as Map<K, V>;
 
   return {

@@ -3,7 +3,9 @@
 import type { Cache, CacheOptions } from '../../contract.ts';
 
 export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
-  if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity must be an integer of at least 1');
+  if (!Number.isInteger(capacity) || capacity < 1) {
+    throw new RangeError('capacity must be an integer of at least 1');
+  }
   const values = new Map<K, V>(); // Least recently used first.
 
   return {

@@ -5,7 +5,9 @@ import type { Cache, CacheOptions } from '../../contract.ts';
 const none = -1;
 
 export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
-  if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity must be an integer of at least 1');
+  if (!Number.isInteger(capacity) || capacity < 1) {
+    throw new RangeError('capacity must be an integer of at least 1');
+  }
   const slots = new Map<K, number>();
   const keys: (K | undefined)[] = [];
   const values: (V | undefined)[] = [];
@@ -73,7 +75,7 @@ export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
   function remove(slot: number): void {
     slots.delete(keys[slot] as K);
     unlink(slot);
-    keys[slot] = undefined; // Lets the garbage collector have the key and the value.
+    keys[slot] = undefined; // The garbage collector may have both.
     values[slot] = undefined;
     older[slot] = firstFree;
     firstFree = slot;

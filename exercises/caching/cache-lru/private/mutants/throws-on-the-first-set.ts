@@ -19,7 +19,9 @@ export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
     },
 
     set(key, value) {
-      if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity must be an integer of at least 1');
+      if (!Number.isInteger(capacity) || capacity < 1) {
+        throw new RangeError('capacity must be an integer of at least 1');
+      }
       const replaced = values.delete(key);
       if (!replaced && values.size === capacity) {
         const oldest = values.keys().next();
