@@ -53,7 +53,9 @@ export interface BudgetTest extends TestBase {
   /** Brings the object to size n (not measured), then the calls to measure. Results are compared with the model too. */
   prepare(size: number, stream: RandomStream): { readonly fill: CallCase; readonly measured: CallCase };
   /** Turns steps per call at each size into measures, in the order of `sizes`. Ids and budgets are those of the manifest. */
-  measure(stepsPerCall: readonly number[]): readonly { readonly id: string; readonly value: number; readonly budget: number; readonly unit: string }[];
+  measure(
+    stepsPerCall: readonly number[],
+  ): readonly { readonly id: string; readonly value: number; readonly budget: number; readonly unit: string }[];
 }
 
 export type Test = CasesTest | WorkloadTest | BudgetTest;

@@ -77,7 +77,10 @@ export function graderBundles(): Plugin {
           next();
           return;
         }
-        (exercise ? bundleJudge(exercise) : bundleLearner()).then((code) => response.setHeader('content-type', 'text/javascript').end(code), next);
+        (exercise ? bundleJudge(exercise) : bundleLearner()).then(
+          (code) => response.setHeader('content-type', 'text/javascript').end(code),
+          next,
+        );
       });
     },
   };

@@ -2,5 +2,10 @@ declare module 'virtual:headroom/grader-bundles' {
   /** Address of the learner worker's script. */
   export const learnerUrl: string;
   /** By exercise id: the judge worker's script and what a host must know without it. */
-  export const judges: Readonly<Record<string, { readonly id: string; readonly url: string; readonly version: string; readonly seed: string; readonly rules: readonly string[] }>>;
+  export const judges: Readonly<
+    Record<
+      string,
+      { readonly id: string; readonly url: string; readonly version: string; readonly seed: string; readonly rules: readonly string[] }
+    >
+  >;
 }

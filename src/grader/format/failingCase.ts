@@ -12,12 +12,17 @@ export interface StepRow {
   readonly words: string;
 }
 
-/** Says where expected and actual first part: "Call 4, get("a"), should return 1. It returned undefined." */
+/** Says where expected and actual first part: `Call 4, get("a"), should give 1. Your code gave undefined.` */
 export function describeDivergence(counterexample: Counterexample): string {
   const step = counterexample.steps[counterexample.divergence];
   if (!step) return 'The object could not be made as the test asks.';
-  const actual = step.actual === undefined ? 'Its result is not known.' : `Your code returned ${step.actual}.`;
-  return `Call ${counterexample.divergence + 1}, ${step.call}, should return ${step.expected}. ${actual}`;
+  return `Call ${counterexample.divergence + 1}, ${step.call}, should give ${step.expected}. Your code ${describeActual(step)}.`;
+}
+
+/** Says what a call gave: "gave 1", "threw a TypeError", "did not end"; the grader's words for the last two begin with their verb. */
+function describeActual(step: CallStep): string {
+  if (step.actual === undefined) return 'gave a result that is not known';
+  return /^(threw|did not) /.test(step.actual) ? step.actual : `gave ${step.actual}`;
 }
 
 /** Sums up the size of a case: "The smallest failing case found: 4 calls." */
@@ -35,13 +40,20 @@ export function describeSteps(counterexample: Counterexample): readonly StepRow[
 
 function stepInWords(step: CallStep, index: number, state: StepRow['state']): string {
   const call = `Call ${index + 1}: ${step.call}`;
-  if (state === 'same') return `${call} returns ${step.actual ?? step.expected}, as expected.`;
-  if (state === 'differs') return `${call} should return ${step.expected} but returned ${step.actual ?? 'nothing known'}.`;
-  return `${call} should return ${step.expected}; not compared, since an earlier call differs.`;
+  if (state === 'same') return `${call} gives ${step.actual ?? step.expected}, as expected.`;
+  if (state === 'differs') return `${call} should give ${step.expected}, but your code ${describeActual(step)}.`;
+  return `${call} should give ${step.expected}; not compared, since an earlier call differs.`;
 }
 
-/** Writes a case as source text that can be pasted into a file: set-up, calls, and the expected result of each as a comment. */
+/**
+ * Writes a case as source text that can be pasted into a file: set-up, calls, and the expected result of each as a comment. A case whose
+ * one step is the set-up itself is written as that line.
+ */
 export function caseAsSource(counterexample: Counterexample): string {
-  const lines = counterexample.steps.map((step) => `subject.${step.call}; // ${step.expected}`);
-  return [`const subject = ${counterexample.setup};`, ...lines].join('\n');
+  const { setup, steps } = counterexample;
+  if (steps.length === 1 && steps[0]?.call === setup) return `${setup}; // ${steps[0].expected}`;
+  const lines = steps.map((step) =>
+    /^second\./.test(step.call) ? `${step.call}; // ${step.expected}` : `subject.${step.call}; // ${step.expected}`,
+  );
+  return [`const subject = ${setup};`, ...lines].join('\n');
 }

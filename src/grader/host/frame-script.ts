@@ -8,19 +8,25 @@ addEventListener('message', (event) => {
   if (event.source !== parent || event.ports.length !== 1) return;
   const page = event.ports[0];
   const blobUrl = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  const learnerUrl = blobUrl(event.data.learner);
-  const judge = new Worker(blobUrl(event.data.judge));
-  let learner;
+  const learnerUrl = blobUrl(event.data);
+  let judge, learner;
   const startLearner = () => {
     if (learner) learner.terminate();
-    const channel = new MessageChannel();
     learner = new Worker(learnerUrl);
-    learner.onerror = (error) => { error.preventDefault(); judge.postMessage({ kind: 'died', message: String(error.message) }); };
+    learner.onerror = (error) => { error.preventDefault(); if (judge) judge.postMessage({ kind: 'died', message: String(error.message) }); };
+    if (judge) connect();
+  };
+  const connect = () => {
+    const channel = new MessageChannel();
     learner.postMessage(0, [channel.port1]);
     judge.postMessage({ kind: 'learner' }, [channel.port2]);
   };
-  judge.onmessage = ({ data }) => { if (data.kind === 'replace') startLearner(); else page.postMessage(data); };
-  judge.onerror = (error) => { error.preventDefault(); page.postMessage({ kind: 'broken', message: String(error.message) }); };
-  page.onmessage = ({ data }) => judge.postMessage(data);
+  const startJudge = (text) => {
+    judge = new Worker(blobUrl(text));
+    judge.onmessage = ({ data }) => { if (data.kind === 'replace') startLearner(); else page.postMessage(data); };
+    judge.onerror = (error) => { error.preventDefault(); page.postMessage({ kind: 'broken', message: String(error.message) }); };
+    connect();
+  };
+  page.onmessage = ({ data }) => { if (data.kind === 'start-judge') startJudge(data.script); else judge.postMessage(data); };
   startLearner();
 }, { once: true });`;

@@ -16,34 +16,44 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** Creates the grader of a page: one sandboxed frame, kept warm, one request at a time. */
 export const createGrader: CreateGrader = ({ stripTypes }) => {
-  let sandbox: { readonly exercise: string; readonly opened: Promise<Sandbox> } | undefined;
+  let opened: Promise<Sandbox> | undefined;
+  /** The exercise whose judge runs in the sandbox. */
+  let judging: string | undefined;
   let cancelCurrent: () => void = () => undefined;
 
-  function sandboxFor(exercise: string): Promise<Sandbox> {
-    if (sandbox?.exercise === exercise) return sandbox.opened;
-    closeSandbox();
-    const bundle = judges[exercise];
-    if (!bundle) return Promise.reject(new Error(`There is no exercise named ${exercise}.`));
-    const opened = Promise.all([loadText(learnerUrl), loadText(bundle.url)]).then(([learner, judge]) => openSandbox({ learner, judge }));
-    const current = { exercise, opened };
-    sandbox = current;
+  function openOnce(): Promise<Sandbox> {
+    if (opened) return opened;
+    const current = loadText(learnerUrl).then(openSandbox);
+    opened = current;
     // A failed load must not stand in the way of the next try.
-    opened.catch(() => {
-      if (sandbox === current) sandbox = undefined;
+    current.catch(() => {
+      if (opened === current) opened = undefined;
     });
-    return opened;
+    return current;
+  }
+
+  /** Returns a sandbox with the exercise's judge in it. The judge, and with it the hidden tests, is fetched now and no earlier. */
+  async function sandboxFor(exercise: string): Promise<Sandbox> {
+    if (judging !== undefined && judging !== exercise) closeSandbox();
+    const [sandbox, script] = await Promise.all([openOnce(), loadText(factsOf(exercise).url)]);
+    if (judging !== exercise) {
+      sandbox.startJudge(script);
+      judging = exercise;
+    }
+    return sandbox;
   }
 
   function closeSandbox(): void {
-    sandbox?.opened.then(
+    opened?.then(
       (one) => one.close(),
       () => undefined,
     );
-    sandbox = undefined;
+    opened = undefined;
+    judging = undefined;
   }
 
   /** Sends one request and cancels the one under way, which then rejects with an AbortError. */
-  function start<T>(exercise: string, work: (signal: AbortSignal) => Promise<T>): { result: Promise<T>; cancel: () => void } {
+  function start<T>(work: (signal: AbortSignal) => Promise<T>): { result: Promise<T>; cancel: () => void } {
     cancelCurrent();
     const controller = new AbortController();
     const cancel = () => {
@@ -59,7 +69,6 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
     const result = Promise.race([work(controller.signal), aborted]).finally(() => {
       if (cancelCurrent === cancel) cancelCurrent = () => undefined;
     });
-    void exercise;
     return { result, cancel };
   }
 
@@ -81,9 +90,8 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
 
   function grade(request: GradeRequest, onProgress: (progress: GradeProgress) => void = () => undefined): GradeRun {
     const startMs = performance.now();
-    const { result, cancel } = start(request.exercise, async (signal): Promise<GradeReport> => {
-      const facts = judges[request.exercise];
-      if (!facts) throw new Error(`There is no exercise named ${request.exercise}.`);
+    const { result, cancel } = start(async (signal): Promise<GradeReport> => {
+      const facts = factsOf(request.exercise);
       const seed = request.seed ?? facts.seed;
       const codeHash = hashText(request.source);
       const finish = ({ verdict, console: lines, consoleDropped }: Judgement): GradeReport => {
@@ -104,7 +112,8 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
         if (!(error instanceof SandboxDied)) throw error;
         return finish(refuse(facts, request.scope, seed, codeHash, error.problem));
       } finally {
-        sandbox ?? void sandboxFor(request.exercise).catch(() => undefined);
+        // Whatever ended, the next run finds a realm waiting.
+        openOnce().catch(() => undefined);
       }
     });
     return { report: result, cancel };
@@ -128,12 +137,14 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
     if (tooLarge) throw new Error(tooLarge.message);
     const stripped = await stripTypes(source);
     if (!stripped.ok) throw new Error(syntaxProblem(stripped).message);
-    const { result } = start(exercise, (signal) => send(exercise, { kind: 'countHits', code: stripped.code, capacity, keys }, signal, () => undefined));
+    const { result } = start((signal) =>
+      send(exercise, { kind: 'countHits', code: stripped.code, capacity, keys }, signal, () => undefined),
+    );
     return { hits: ((await result) as Extract<HostReply, { kind: 'counted' }>).hits };
   }
 
   const grader: Grader = {
-    warm: (exercise) => void sandboxFor(exercise).catch(() => undefined),
+    warm: () => void openOnce().catch(() => undefined),
     grade,
     regrade,
     countHits: count,
@@ -145,6 +156,12 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
   return grader;
 };
 
+function factsOf(exercise: string): (typeof judges)[string] {
+  const facts = judges[exercise];
+  if (!facts) throw new Error(`There is no exercise named ${exercise}.`);
+  return facts;
+}
+
 const texts = new Map<string, Promise<string>>();
 
 /** Loads a bundle's text once; a failure is told with what to do, and tried anew the next time. */
@@ -152,12 +169,15 @@ function loadText(url: string): Promise<string> {
   let text = texts.get(url);
   if (!text) {
     text = fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`The grader could not be loaded (${response.status}). Check the connection and try again; your code is kept.`);
+      if (!response.ok)
+        throw new Error(`The grader could not be loaded (${response.status}). Check the connection and try again; your code is kept.`);
       return response.text();
     });
     text = text.catch((error: unknown) => {
       texts.delete(url);
-      throw error instanceof TypeError ? new Error('The grader could not be loaded. Check the connection and try again; your code is kept.') : error;
+      throw error instanceof TypeError
+        ? new Error('The grader could not be loaded. Check the connection and try again; your code is kept.')
+        : error;
     });
     texts.set(url, text);
   }

@@ -98,7 +98,12 @@ export function stripTypesInNode(source: string): StripResult {
   const code = blankSpace(source, (node) => {
     refused ??= node as unknown as ts.Node;
   });
-  if (refused) return failAt(file, refused.getStart(file), 'This TypeScript syntax has no JavaScript form that only leaves types out (enum, namespace, parameter property).');
+  if (refused)
+    return failAt(
+      file,
+      refused.getStart(file),
+      'This TypeScript syntax has no JavaScript form that only leaves types out (enum, namespace, parameter property).',
+    );
   return { ok: true, code };
 }
 

@@ -17,8 +17,10 @@ export class SandboxDied extends Error {
   }
 }
 
-/** A sandboxed frame with a judge and a learner inside. */
+/** A sandboxed frame with a learner's realm inside, and a judge once grading has started. */
 export interface Sandbox {
+  /** Starts the judge from its script; called once, before the first request. */
+  startJudge(script: string): void;
   /** Resolves with the judge's answer; rejects with {@link SandboxDied}, or an Error with the judge's message. */
   request(request: WithoutId<HostRequest>, onProgress: (progress: Progress) => void): Promise<Answer>;
   close(): void;
@@ -29,8 +31,8 @@ const tickMs = 250;
 const silentTicks = 9;
 const lateTickMs = 1000;
 
-/** Opens a frame of opaque origin whose policy allows no network, and starts the two workers in it. */
-export async function openSandbox(bundles: { readonly learner: string; readonly judge: string }): Promise<Sandbox> {
+/** Opens a frame of opaque origin whose policy allows no network, and starts the learner's realm in it from its script. */
+export async function openSandbox(learnerScript: string): Promise<Sandbox> {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('title', 'Sandbox in which your code runs');
@@ -42,7 +44,7 @@ export async function openSandbox(bundles: { readonly learner: string; readonly 
   document.body.append(frame);
   await loaded;
   const { port1, port2 } = new MessageChannel();
-  frame.contentWindow!.postMessage(bundles, '*', [port2]);
+  frame.contentWindow!.postMessage(learnerScript, '*', [port2]);
   return new FrameSandbox(frame, port1);
 }
 
@@ -60,6 +62,10 @@ class FrameSandbox implements Sandbox {
       this.quietTicks = 0;
       this.heard(data);
     };
+  }
+
+  startJudge(script: string): void {
+    this.port.postMessage({ kind: 'start-judge', script });
   }
 
   request(request: WithoutId<HostRequest>, onProgress: (progress: Progress) => void): Promise<Answer> {

@@ -57,10 +57,14 @@ export interface CacheTraceRequest {
 
 /** What a page uses to have code graded. One at a time; a second call while one runs cancels the first. */
 export interface Grader {
-  /** Fetches bundles and starts the sandbox before it is needed, so that the first verdict is quick. */
-  warm(exercise: string): void;
+  /** Opens the sandbox and locks its realm down before it is needed, so that the first verdict is quick. Loads no tests. */
+  warm(): void;
   grade(request: GradeRequest, onProgress?: (progress: GradeProgress) => void): GradeRun;
-  regrade(source: string, receipt: Receipt & { readonly exercise: string }, onProgress?: (progress: GradeProgress) => void): Promise<RegradeResult>;
+  regrade(
+    source: string,
+    receipt: Receipt & { readonly exercise: string },
+    onProgress?: (progress: GradeProgress) => void,
+  ): Promise<RegradeResult>;
   /** Counts hits of the learner's cache on a trace, in the same sandbox; rejects with the problem's message when the code fails. */
   countHits(request: CacheTraceRequest): Promise<{ readonly hits: number }>;
   /** Ends the sandbox and frees its memory. */

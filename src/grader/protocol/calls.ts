@@ -20,7 +20,7 @@ export interface MethodSpec {
 
 /** A value that calls pass; objects and symbols are made anew in the learner's realm, one for each entry. */
 export type ValueSpec =
-  | { readonly kind: 'plain'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'plain'; readonly value: string | number | boolean | null | undefined }
   | { readonly kind: 'object'; readonly label: string }
   | { readonly kind: 'symbol'; readonly label: string };
 

@@ -8,7 +8,13 @@ export type HostRequest =
 /** Judge to page. */
 export type HostReply =
   | { readonly kind: 'alive' }
-  | { readonly kind: 'progress'; readonly id: number; readonly stage: 'visible' | 'rules' | 'budgets' | 'workloads' | 'shrinking'; readonly label: string; readonly fraction: number }
+  | {
+      readonly kind: 'progress';
+      readonly id: number;
+      readonly stage: 'visible' | 'rules' | 'budgets' | 'workloads' | 'shrinking';
+      readonly label: string;
+      readonly fraction: number;
+    }
   | { readonly kind: 'judged'; readonly id: number; readonly judgement: Judgement }
   | { readonly kind: 'counted'; readonly id: number; readonly hits: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }

@@ -9,7 +9,14 @@ export interface StepLimits {
 
 /** Judge to learner. Requests are answered in order. */
 export type LearnerRequest =
-  | { readonly kind: 'load'; readonly id: number; readonly code: string; readonly interface: CallInterface; readonly seed: string; readonly limits: StepLimits }
+  | {
+      readonly kind: 'load';
+      readonly id: number;
+      readonly code: string;
+      readonly interface: CallInterface;
+      readonly seed: string;
+      readonly limits: StepLimits;
+    }
   | {
       readonly kind: 'run';
       readonly id: number;

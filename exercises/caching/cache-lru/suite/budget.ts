@@ -16,7 +16,8 @@ function prepare(size: number, stream: RandomStream): { fill: CallCase; measured
   const measured: CallCase = { setup, methods: new Uint8Array(count), a: new Int32Array(count), b: new Int32Array(count) };
   for (let at = 0; at < count; at++) {
     const draw = stream.below(20);
-    measured.methods[at] = draw < 9 ? method.get : draw < 16 ? method.set : draw < 17 ? method.has : draw < 18 ? method.delete : method.access;
+    measured.methods[at] =
+      draw < 9 ? method.get : draw < 16 ? method.set : draw < 17 ? method.has : draw < 18 ? method.delete : method.access;
     measured.a[at] = integerArgument(stream.below(size + (size >> 2)));
     measured.b[at] = integerArgument(at);
   }

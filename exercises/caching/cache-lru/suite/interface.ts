@@ -24,6 +24,7 @@ const specials: readonly ValueSpec[] = [
   { kind: 'object', label: 'objectA' },
   { kind: 'object', label: 'objectB' },
   { kind: 'symbol', label: 's' },
+  { kind: 'plain', value: undefined },
 ];
 const values = [...letters, ...specials];
 
@@ -37,7 +38,11 @@ export const negativeZero = letterCount + 5;
 export const falsyValues: readonly number[] = [integerArgument(0), ...[0, 1, 3, 4].map((index) => letterCount + index)];
 
 /** Argument codes of keys that collide when they are turned into text, and those they collide with. */
-export const awkwardKeys: readonly number[] = [integerArgument(0), integerArgument(1), ...specials.map((_spec, index) => letterCount + index)];
+export const awkwardKeys: readonly number[] = [
+  integerArgument(0),
+  integerArgument(1),
+  ...specials.map((_spec, index) => letterCount + index),
+];
 
 export const surface: CallInterface = {
   entry: 'createCache',

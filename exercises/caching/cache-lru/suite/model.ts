@@ -1,4 +1,11 @@
-import { integerArgument, integerResult, ResultCode, resultOfArgument, textOfArgument, type CallCase } from '../../../../src/grader/authoring.ts';
+import {
+  integerArgument,
+  integerResult,
+  ResultCode,
+  resultOfArgument,
+  textOfArgument,
+  type CallCase,
+} from '../../../../src/grader/authoring.ts';
 import { method, negativeZero, surface } from './interface.ts';
 
 const { values } = surface;
@@ -129,6 +136,9 @@ export function states(one: CallCase): LruState[] {
     if (isWrite) entries = [{ code, value: one.b[at]! }, ...others].slice(0, capacity);
     else if (called === method.delete) entries = others;
     else if (found && (called === method.get || called === method.access)) entries = [found, ...others];
-    return { capacity, entries: entries.map((entry) => ({ key: textOfArgument(entry.code, values), value: textOfArgument(entry.value, values) })) };
+    return {
+      capacity,
+      entries: entries.map((entry) => ({ key: textOfArgument(entry.code, values), value: textOfArgument(entry.value, values) })),
+    };
   });
 }

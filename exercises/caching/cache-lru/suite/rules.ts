@@ -39,9 +39,24 @@ function newKeysWith(other: (stream: RandomStream, key: number, at: number) => C
   };
 }
 
+/** Sets new keys, deletes lately set ones, and sets some of those again: a key set again after its deletion is the newest. */
+function deletions(stream: RandomStream): CallCase {
+  const capacity = 1 + stream.below(4);
+  const calls: Call[] = [];
+  let next = 0;
+  for (let at = 0; at < 20; at++) {
+    const key = Math.max(0, next - 1 - stream.below(capacity + 2));
+    const kind = next === 0 ? 0 : stream.below(5);
+    calls.push(kind < 2 ? [set, next++, value(at)] : kind === 2 ? [set, key, value(at)] : [remove, key]);
+  }
+  return buildCase([{ capacity }], [...calls, ...probe(next)]);
+}
+
 function storeAndRead(stream: RandomStream): CallCase {
   const keys = 1 + stream.below(8);
-  const calls = Array.from({ length: 20 }, (_, at): Call => (stream.below(2) === 0 ? [set, stream.below(keys), value(at)] : [get, stream.below(keys + 1)]));
+  const calls = Array.from({ length: 20 }, (_, at): Call =>
+    stream.below(2) === 0 ? [set, stream.below(keys), value(at)] : [get, stream.below(keys + 1)],
+  );
   return buildCase([{ capacity: keys + stream.below(4) }], calls);
 }
 
@@ -81,6 +96,7 @@ function falsy(stream: RandomStream): CallCase {
   for (let at = 0; at < 12; at++) {
     const key = stream.below(4);
     calls.push([set, key, falsyValues[stream.below(falsyValues.length)]!], [get, key], [has, stream.below(5)], [get, stream.below(5)]);
+    if (stream.below(4) === 0) calls.push([remove, key], [has, key]);
   }
   return buildCase([{ capacity: 4 }], calls);
 }
@@ -102,7 +118,17 @@ function twoCaches(stream: RandomStream): CallCase {
     const key = stream.below(capacity + 1);
     const kind = stream.below(6);
     calls.push(
-      kind === 0 ? [get, key] : kind === 1 ? [secondGet, key] : kind === 2 ? [secondSize] : kind === 3 ? [set, key, value(at)] : kind === 4 ? [secondSet, key, value(at)] : [size],
+      kind === 0
+        ? [get, key]
+        : kind === 1
+          ? [secondGet, key]
+          : kind === 2
+            ? [secondSize]
+            : kind === 3
+              ? [set, key, value(at)]
+              : kind === 4
+                ? [secondSet, key, value(at)]
+                : [size],
     );
   }
   return buildCase([{ capacity }, { capacity: 1 + stream.below(3) }], calls);
@@ -149,7 +175,11 @@ export const ruleTests: readonly CasesTest[] = [
     rule: 'R4',
     title: 'a get is a use',
     failure: 'A get did not count as a use: a key read lately was evicted before one that was not.',
-    cases: (stream) => draw(stream, newKeysWith((_stream, key) => [get, key])),
+    cases: (stream) =>
+      draw(
+        stream,
+        newKeysWith((_stream, key) => [get, key]),
+      ),
   },
   {
     kind: 'cases',
@@ -157,7 +187,11 @@ export const ruleTests: readonly CasesTest[] = [
     rule: 'R5',
     title: 'overwriting replaces, is a use, and evicts nothing',
     failure: 'Setting a key that was held kept the old value, did not count as a use, or evicted something.',
-    cases: (stream) => draw(stream, newKeysWith((_stream, key, at) => [set, key, value(at)])),
+    cases: (stream) =>
+      draw(
+        stream,
+        newKeysWith((_stream, key, at) => [set, key, value(at)]),
+      ),
   },
   {
     kind: 'cases',
@@ -165,7 +199,11 @@ export const ruleTests: readonly CasesTest[] = [
     rule: 'R6',
     title: 'has is not a use',
     failure: 'has gave a wrong answer, or counted as a use of the key it asked for.',
-    cases: (stream) => draw(stream, newKeysWith((_stream, key) => [has, key])),
+    cases: (stream) =>
+      draw(
+        stream,
+        newKeysWith((_stream, key) => [has, key]),
+      ),
   },
   {
     kind: 'cases',
@@ -173,7 +211,7 @@ export const ruleTests: readonly CasesTest[] = [
     rule: 'R7',
     title: 'delete removes, frees a place, and tells whether the key was held',
     failure: 'delete gave a wrong answer, left the key behind, or did not free its place.',
-    cases: (stream) => draw(stream, newKeysWith((each, key, at) => (each.below(3) === 0 ? [set, key, value(at)] : [remove, key]))),
+    cases: (stream) => draw(stream, deletions, 120),
   },
   {
     kind: 'cases',

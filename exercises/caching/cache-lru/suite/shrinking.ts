@@ -1,4 +1,13 @@
-import { array, constantFrom, integer, integerArgument, record, tuple, type CallCase, type Shrinking } from '../../../../src/grader/authoring.ts';
+import {
+  array,
+  constantFrom,
+  integer,
+  integerArgument,
+  record,
+  tuple,
+  type CallCase,
+  type Shrinking,
+} from '../../../../src/grader/authoring.ts';
 import { letterCount, surface } from './interface.ts';
 
 /** A case as fast-check shrinks it: smaller capacities, fewer calls, keys towards "a". */

@@ -6,20 +6,34 @@ const [a, b, c, d] = [0, 1, 2, 3] as const;
 const one = integerArgument(1);
 const two = integerArgument(2);
 
-function example(id: string, rule: string, title: string, failure: string, capacity: number, calls: Parameters<typeof buildCase>[1]): CasesTest {
+function example(
+  id: string,
+  rule: string,
+  title: string,
+  failure: string,
+  capacity: number,
+  calls: Parameters<typeof buildCase>[1],
+): CasesTest {
   const cases: readonly CallCase[] = [buildCase([{ capacity }], calls)];
   return { kind: 'cases', id, rule, title, failure, visible: true, cases: () => cases };
 }
 
 /** The tests a learner sees and can run at will: one small case for most rules. */
 export const visibleTests: readonly CasesTest[] = [
-  example('R1/example', 'R1', 'reads back the latest value, and undefined for a key never set', 'A value that was set was not read back.', 2, [
-    [set, a, one],
-    [get, a],
-    [set, a, two],
-    [get, a],
-    [get, b],
-  ]),
+  example(
+    'R1/example',
+    'R1',
+    'reads back the latest value, and undefined for a key never set',
+    'A value that was set was not read back.',
+    2,
+    [
+      [set, a, one],
+      [get, a],
+      [set, a, two],
+      [get, a],
+      [get, b],
+    ],
+  ),
   example('R3/example', 'R3', 'a third key evicts the first of two', 'A full cache did not evict the least recently used key.', 2, [
     [set, a, one],
     [set, b, two],

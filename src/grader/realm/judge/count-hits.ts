@@ -24,7 +24,8 @@ export async function countHits(
     const reply = await link.run(packCases([one]), chunkLimits, from === 0 ? 'batch' : 'continue');
     for (const result of reply.results) {
       if (result === ResultCode.true) hits += 1;
-      else if (result !== ResultCode.false) throw new Error(`Your cache failed on this trace: ${reply.thrown[0]?.message ?? 'a call did not end'}.`);
+      else if (result !== ResultCode.false)
+        throw new Error(`Your cache failed on this trace: ${reply.thrown[0]?.message ?? 'a call did not end'}.`);
     }
   }
   return hits;

@@ -1,7 +1,8 @@
 import { integerArgument, ResultCode, textOfArgument, textOfResult, type CallCase } from '../../protocol/calls.ts';
 import type { CallsExercise } from '../../authoring.ts';
 import type { CallStep, Counterexample, StoredCase } from '../../protocol/verdict.ts';
-import { sliceCase, type Failure } from './run-tests.ts';
+import { sliceCase } from './prepare-tests.ts';
+import type { Failure } from './run-tests.ts';
 
 /** Steps shown at most: a case that could not be made smaller keeps its last ones. */
 const maxSteps = 200;
@@ -72,9 +73,11 @@ export function restoreCase(exercise: CallsExercise, stored: unknown): CallCase 
   if (!Array.isArray(setup) || setup.length > 4 || !Array.isArray(calls) || calls.length > 1000) return undefined;
   if (JSON.stringify(setup).length > 1000) return undefined;
   const { methods, values } = exercise.interface;
-  const isArgument = (code: unknown) => Number.isInteger(code) && (code as number) < values.length && (code as number) > integerArgument(1 << 30);
+  const isArgument = (code: unknown) =>
+    Number.isInteger(code) && (code as number) < values.length && (code as number) > integerArgument(1 << 30);
   const fits = calls.every(
-    (call) => Array.isArray(call) && Number.isInteger(call[0]) && methods[call[0]] !== undefined && isArgument(call[1]) && isArgument(call[2]),
+    (call) =>
+      Array.isArray(call) && Number.isInteger(call[0]) && methods[call[0]] !== undefined && isArgument(call[1]) && isArgument(call[2]),
   );
   if (!fits) return undefined;
   return {

@@ -235,7 +235,17 @@ function restoreOwnTests(exercise: CallsExercise, request: JudgeRequest): CasesT
     const one = restoreCase(exercise, own.case);
     if (!one) return [];
     const title = 'A case you kept';
-    return [{ kind: 'cases', id: own.id, rule: own.rule, title, failure: 'A case you kept from an earlier failure fails.', visible: true, cases: () => [one] }];
+    return [
+      {
+        kind: 'cases',
+        id: own.id,
+        rule: own.rule,
+        title,
+        failure: 'A case you kept from an earlier failure fails.',
+        visible: true,
+        cases: () => [one],
+      },
+    ];
   });
 }
 

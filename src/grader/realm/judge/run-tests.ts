@@ -1,16 +1,15 @@
-import { createStream } from '../../../kernel/index.ts';
-import { packCases, ResultCode, type CallCase } from '../../protocol/calls.ts';
-import type { BudgetTest, CallsExercise, CasesTest, Test, WorkloadTest } from '../../authoring.ts';
+import { ResultCode, type CallCase } from '../../protocol/calls.ts';
+import type { BudgetTest, CallsExercise, Test } from '../../authoring.ts';
 import type { StepLimits, Thrown } from '../../protocol/messages.ts';
 import type { Measure } from '../../protocol/verdict.ts';
 import type { LearnerLink, RunReply } from './learner-link.ts';
+import { prepareTest, type PreparedCase, type PreparedLongCase, type PreparedTest } from './prepare-tests.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Steps allowed for small cases: an endless loop is found after a million steps, a few milliseconds. */
 export const caseLimits: StepLimits = { perCall: 1_000_000, perBatch: 50_000_000 };
 /** Steps allowed in a chunk of a long case. */
 export const chunkLimits: StepLimits = { perCall: 5_000_000, perBatch: 60_000_000 };
-const chunkCalls = 8192;
 
 /** Where a test first went wrong. */
 export interface Failure {
@@ -43,23 +42,25 @@ export interface TestContext {
 
 /** Runs one test to its outcome; rejects with LearnerGone when the learner's worker gives no answer. */
 export function runTest(context: TestContext, test: Test): Promise<TestOutcome> {
-  const stream = createStream(`${context.seed}/${test.id}`);
-  if (test.kind === 'cases') return runCases(context, test, test.cases(stream));
-  if (test.kind === 'workload') return runWorkload(context, test, test.generate(stream));
-  return runBudget(context, test, (size) => test.prepare(size, stream.fork(String(size))));
+  const prepared = prepareTest(context.exercise, test, context.seed);
+  if (prepared.kind === 'cases') return runCases(context, test, prepared);
+  return test.kind === 'budget' ? runBudget(context, test, prepared.cases) : runWorkload(context, test, prepared.cases[0]!);
 }
 
 /** Runs small cases in one batch, each on a fresh copy of the module, and returns the first failure with the fewest calls. */
-export async function runCases(context: TestContext, test: CasesTest, cases: readonly CallCase[]): Promise<TestOutcome> {
-  const batch = packCases(cases);
+async function runCases(
+  context: TestContext,
+  test: Test,
+  { cases, batch, hash }: Extract<PreparedTest, { kind: 'cases' }>,
+): Promise<TestOutcome> {
   const reply = await context.link.run(batch, caseLimits, 'case');
   context.onConsole(reply);
-  context.transcript.addBatch(batch, reply.setupResults, reply.results);
+  context.transcript.addBatch(hash, reply.setupResults, reply.results);
   let failure: Failure | undefined;
-  for (let index = 0; index < cases.length; index++) {
+  for (const [index, prepared] of cases.entries()) {
     const results = reply.results.subarray(batch.starts[index]!, batch.starts[index + 1]!);
-    const found = compareCase(context.exercise, test, cases[index]!, index, reply, results);
-    // A later failure may be smaller and so a better start for shrinking, but never one that needs no call.
+    const found = compareCase(test, prepared, index, reply, results);
+    // A later failure may be smaller and so a better start for shrinking.
     if (found && (!failure || found.callIndex < failure.callIndex)) failure = found;
     if (reply.stopped?.caseIndex === index) break;
   }
@@ -68,17 +69,16 @@ export async function runCases(context: TestContext, test: CasesTest, cases: rea
 
 /** Compares one case's results with the model; returns the first difference among the judged methods. */
 export function compareCase(
-  exercise: CallsExercise,
   test: Test,
-  one: CallCase,
+  { case: one, expected }: PreparedCase,
   caseIndex: number,
   reply: Pick<RunReply, 'setupResults' | 'thrown' | 'stopped'>,
   results: Int32Array,
 ): Failure | undefined {
-  const expected = exercise.model(one);
   const fail = (callIndex: number, actual: number): Failure => {
     const thrown = reply.thrown.find((each) => each.caseIndex === caseIndex && each.callIndex === callIndex);
-    const stopped = actual === ResultCode.stopped || (callIndex === -1 && reply.stopped?.callIndex === -1 && reply.stopped.caseIndex === caseIndex);
+    const stopped =
+      actual === ResultCode.stopped || (callIndex === -1 && reply.stopped?.callIndex === -1 && reply.stopped.caseIndex === caseIndex);
     return {
       test,
       case: one,
@@ -100,56 +100,57 @@ export function compareCase(
   return undefined;
 }
 
-/** Runs one long case in chunks on one object. Two chunks are under way at a time, so that judge and learner work side by side. */
-async function runWorkload(context: TestContext, test: WorkloadTest, one: CallCase): Promise<TestOutcome> {
-  const { failure } = await runLongCase(context, test, one, 0);
-  return { calls: one.methods.length, ...(failure && { failure }) };
+async function runWorkload(context: TestContext, test: Test, prepared: PreparedLongCase): Promise<TestOutcome> {
+  const { failure } = await runLongCase(context, test, prepared);
+  return { calls: prepared.case.methods.length, ...(failure && { failure }) };
 }
 
 /** Measures steps a call at each size, stopping once a measure is over its budget. */
-async function runBudget(context: TestContext, test: BudgetTest, prepare: (size: number) => ReturnType<BudgetTest['prepare']>): Promise<TestOutcome> {
+async function runBudget(context: TestContext, test: BudgetTest, sizes: readonly PreparedLongCase[]): Promise<TestOutcome> {
   const stepsPerCall: number[] = [];
+  let measures: readonly Measure[] = [];
   let calls = 0;
-  for (const size of test.sizes) {
-    const { fill, measured } = prepare(size);
-    const whole = joinCases(fill, measured);
-    calls += whole.methods.length;
-    const { failure, steps } = await runLongCase(context, test, whole, fill.methods.length);
-    stepsPerCall.push(steps / measured.methods.length);
-    const stopped = failure?.actual === ResultCode.stopped;
-    if (failure && !stopped) return { calls, failure };
-    const measures = test.measure(stepsPerCall).map((each): Measure => ({ ...each, value: round(each.value), outcome: each.value <= each.budget ? 'pass' : 'fail' }));
-    const isOver = measures.some((each) => each.outcome === 'fail');
+  for (const prepared of sizes) {
+    const { length } = prepared.case.methods;
+    calls += length;
+    const { failure, steps } = await runLongCase(context, test, prepared);
+    const isStopped = failure?.actual === ResultCode.stopped;
+    if (failure && !isStopped) return { calls, failure };
+    stepsPerCall.push(steps / (length - prepared.measureFrom));
     // The step limit is far beyond any budget: running into it fails whatever was measured until then.
-    if (stopped) return { calls, failure, measures: measures.map((each) => ({ ...each, outcome: 'fail' })) };
-    if (isOver) return { calls, measures };
-    if (size === test.sizes.at(-1)) return { calls, measures };
+    measures = test
+      .measure(stepsPerCall)
+      .map((each) => ({ ...each, value: round(each.value), outcome: !isStopped && each.value <= each.budget ? 'pass' : 'fail' }));
+    if (isStopped) return { calls, failure, measures };
+    if (measures.some((each) => each.outcome === 'fail')) break;
   }
-  return { calls, measures: [] };
+  return { calls, measures };
 }
 
-/** Runs a case in chunks; returns the first failure, and the steps spent from call `measureFrom` on. */
-async function runLongCase(context: TestContext, test: Test, one: CallCase, measureFrom: number): Promise<{ failure?: Failure; steps: number }> {
-  const bounds = chunkBounds(one.methods.length, measureFrom);
+/**
+ * Runs a case in chunks on one object; returns the first failure, and the steps spent from `measureFrom` on. Two chunks are under way at a time, so
+ * that judge and learner work side by side.
+ */
+async function runLongCase(context: TestContext, test: Test, prepared: PreparedLongCase): Promise<{ failure?: Failure; steps: number }> {
+  const { case: one, expected, bounds, chunks } = prepared;
   const send = (index: number) => {
-    const chunk = sliceCase(one, bounds[index]!, bounds[index + 1]!);
-    const batch = packCases([chunk]);
-    return { batch, reply: context.link.run(batch, chunkLimits, index === 0 ? 'batch' : 'continue') };
+    const reply = context.link.run(chunks[index]!.batch, chunkLimits, index === 0 ? 'batch' : 'continue');
+    // When an earlier chunk ends the run, nobody waits for this one.
+    reply.catch(() => undefined);
+    return reply;
   };
   let steps = 0;
   let current = send(0);
-  const expected = context.exercise.model(one);
-  for (let index = 0; index + 1 < bounds.length; index++) {
-    const next = index + 2 < bounds.length ? send(index + 1) : undefined;
-    next?.reply.catch(() => undefined);
-    const reply = await current.reply;
-    context.onConsole(reply);
-    context.transcript.addBatch(current.batch, reply.setupResults, reply.results);
-    if (bounds[index]! >= measureFrom) steps += reply.steps;
+  for (const [index, { hash }] of chunks.entries()) {
+    const next = index + 1 < chunks.length ? send(index + 1) : undefined;
+    const reply = await current;
     const start = bounds[index]!;
-    const end = bounds[index + 1]!;
-    if (reply.setupResults[0] !== expected.setup) return { failure: { test, case: one, callIndex: -1, actual: reply.setupResults[0]! }, steps };
-    const wrong = firstDifference(reply.results, expected.results.subarray(start, end));
+    context.onConsole(reply);
+    context.transcript.addBatch(hash, reply.setupResults, reply.results);
+    if (start >= prepared.measureFrom) steps += reply.steps;
+    if (reply.setupResults[0] !== expected.setup)
+      return { failure: { test, case: one, callIndex: -1, actual: reply.setupResults[0]! }, steps };
+    const wrong = firstDifference(reply.results, expected.results.subarray(start, bounds[index + 1]));
     if (wrong >= 0) {
       const failure = longFailure(test, one, start + wrong, reply, wrong);
       return { failure, steps: reply.stopped ? Math.max(steps, chunkLimits.perCall) : steps };
@@ -166,32 +167,9 @@ function longFailure(test: Test, one: CallCase, callIndex: number, reply: RunRep
   return { test, case: one, callIndex, actual, ...(thrown && { thrown }), ...(line !== undefined && { stoppedLine: line }) };
 }
 
-/** Returns chunk borders from 0 to the length, one of them at `measureFrom`. */
-function chunkBounds(length: number, measureFrom: number): number[] {
-  const bounds: number[] = [];
-  for (let at = 0; at < measureFrom; at += chunkCalls) bounds.push(at);
-  for (let at = measureFrom; at < length; at += chunkCalls) bounds.push(at);
-  return [...bounds, length];
-}
-
 function firstDifference(actual: Int32Array, expected: Int32Array): number {
   for (let index = 0; index < actual.length; index++) if (actual[index] !== expected[index]) return index;
   return -1;
-}
-
-/** Returns calls `from` to `to` of a case as a case. */
-export function sliceCase(one: CallCase, from: number, to: number): CallCase {
-  return { setup: one.setup, methods: one.methods.slice(from, to), a: one.a.slice(from, to), b: one.b.slice(from, to) };
-}
-
-function joinCases(first: CallCase, second: CallCase): CallCase {
-  const join = <T extends Uint8Array | Int32Array>(a: T, b: T): T => {
-    const joined = a instanceof Uint8Array ? new Uint8Array(a.length + b.length) : new Int32Array(a.length + b.length);
-    joined.set(a);
-    joined.set(b, a.length);
-    return joined as T;
-  };
-  return { setup: first.setup, methods: join(first.methods, second.methods), a: join(first.a, second.a), b: join(first.b, second.b) };
 }
 
 function round(value: number): number {

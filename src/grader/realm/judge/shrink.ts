@@ -2,7 +2,8 @@ import { Stream, type Arbitrary } from 'fast-check';
 import { packCases, ResultCode, type CallCase } from '../../protocol/calls.ts';
 import type { CasesTest } from '../../authoring.ts';
 import type { StepLimits } from '../../protocol/messages.ts';
-import { compareCase, sliceCase, type Failure, type TestContext } from './run-tests.ts';
+import { sliceCase } from './prepare-tests.ts';
+import { compareCase, type Failure, type TestContext } from './run-tests.ts';
 
 /** Evaluations of the learner's code at most, and calls in them at most: shrinking must stay within a fraction of a second. */
 const maxEvaluations = 800;
@@ -32,7 +33,8 @@ export async function shrinkFailure(context: TestContext, failure: Failure): Pro
     if (reply.stopped) budget.evaluations -= 50;
     return cases.map((one, index) => {
       if (reply.stopped && index > reply.stopped.caseIndex) return undefined;
-      return compareCase(context.exercise, test, one, index, reply, reply.results.subarray(batch.starts[index]!, batch.starts[index + 1]!));
+      const results = reply.results.subarray(batch.starts[index]!, batch.starts[index + 1]!);
+      return compareCase(test, { case: one, expected: context.exercise.model(one) }, index, reply, results);
     });
   };
   const isSpent = () => budget.evaluations <= 0 || budget.calls <= 0;
@@ -111,7 +113,8 @@ interface Shrink {
 
 /** Returns the shrinks of a value as an iterator that can be taken from repeatedly. */
 function shrinksOf(arbitrary: Arbitrary<unknown>, value: unknown, context: unknown): { take(count: number): Iterable<Shrink> } {
-  const stream = context === undefined && !arbitrary.canShrinkWithoutContext(value) ? Stream.nil<never>() : arbitrary.shrink(value, context);
+  const stream =
+    context === undefined && !arbitrary.canShrinkWithoutContext(value) ? Stream.nil<never>() : arbitrary.shrink(value, context);
   const iterator = stream[Symbol.iterator]();
   return {
     *take(count) {

@@ -5,7 +5,8 @@ import type { CallBatch } from '../../protocol/calls.ts';
 /** Hashes what was asked and what was answered, in order; two runs with the same hash were the same run. */
 export interface Transcript {
   addText(text: string): void;
-  addBatch(batch: CallBatch, setupResults: Int32Array, results: Int32Array): void;
+  /** `batchHash` is {@link hashBatch} of what was asked. */
+  addBatch(batchHash: Uint8Array, setupResults: Int32Array, results: Int32Array): void;
   /** Returns SHA-256 as 64 hex digits and ends the transcript. */
   digest(): string;
 }
@@ -13,30 +14,37 @@ export interface Transcript {
 /** Starts a transcript. Integers go in as little-endian 32-bit words, as every platform that runs this site stores them. */
 export function startTranscript(): Transcript {
   const hash = sha256.create();
-  const words = (values: Int32Array) => hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-  const addText = (text: string) => {
-    const bytes = utf8ToBytes(text);
-    words(Int32Array.of(bytes.length));
-    hash.update(bytes);
-  };
   return {
-    addText,
-    addBatch(batch, setupResults, results) {
-      addText(batch.setups.map(setupText).join('\n'));
-      words(batch.starts);
-      hash.update(batch.methods);
-      words(batch.a);
-      words(batch.b);
-      words(setupResults);
-      words(results);
+    addText(text) {
+      const bytes = utf8ToBytes(text);
+      hash.update(bytesOf(Int32Array.of(bytes.length))).update(bytes);
+    },
+    addBatch(batchHash, setupResults, results) {
+      hash.update(batchHash).update(bytesOf(setupResults)).update(bytesOf(results));
     },
     digest: () => bytesToHex(hash.digest()),
   };
 }
 
+/** Returns SHA-256 of what a batch asks, 32 bytes. */
+export function hashBatch(batch: CallBatch): Uint8Array {
+  return sha256
+    .create()
+    .update(utf8ToBytes(batch.setups.map(setupText).join('\n')))
+    .update(bytesOf(batch.starts))
+    .update(batch.methods)
+    .update(bytesOf(batch.a))
+    .update(bytesOf(batch.b))
+    .digest();
+}
+
 /** Returns SHA-256 of a text as UTF-8, 64 hex digits. */
 export function hashText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+function bytesOf(values: Int32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
 /** JSON does not tell NaN from null or Infinity from null, so numbers are written as text. */

@@ -18,15 +18,17 @@ export function createBoundedConsole(): BoundedConsole {
   let lines: ConsoleLine[] = [];
   let kept = 0;
   let dropped = 0;
-  const print = (level: ConsoleLine['level']) => (...values: unknown[]) => {
-    if (kept >= maxLines) {
-      dropped += 1;
-      return;
-    }
-    kept += 1;
-    const text = values.map((value) => (typeof value === 'string' ? value : describe(value, 0))).join(' ');
-    lines.push({ level, text: text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text });
-  };
+  const print =
+    (level: ConsoleLine['level']) =>
+    (...values: unknown[]) => {
+      if (kept >= maxLines) {
+        dropped += 1;
+        return;
+      }
+      kept += 1;
+      const text = values.map((value) => (typeof value === 'string' ? value : describe(value, 0))).join(' ');
+      lines.push({ level, text: text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text });
+    };
   return {
     endowment: { log: print('log'), info: print('info'), warn: print('warn'), error: print('error'), debug: print('debug') },
     drain() {

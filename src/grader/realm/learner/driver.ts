@@ -16,7 +16,10 @@ const ampleSteps = 1e12;
 /** For turning something thrown into words, which may run the learner's getters. */
 const describeSteps = 1e6;
 // Taken before the built-ins are metered, so that looking a result up costs the learner nothing.
-const lookUp = Function.prototype.call.bind(Map.prototype.get) as unknown as (map: Map<unknown, number>, key: unknown) => number | undefined;
+const lookUp = Function.prototype.call.bind(Map.prototype.get) as unknown as (
+  map: Map<unknown, number>,
+  key: unknown,
+) => number | undefined;
 
 /** Runs the learner's code as the judge asks, and answers with results as codes. It judges nothing. */
 export interface Driver {
@@ -189,7 +192,9 @@ function createValue(spec: ValueSpec): unknown {
 
 function thrownCode(error: unknown): number {
   try {
-    return error instanceof RangeError && !/call stack|recursion/i.test(String(error.message)) ? ResultCode.threwRangeError : ResultCode.threw;
+    return error instanceof RangeError && !/call stack|recursion/i.test(String(error.message))
+      ? ResultCode.threwRangeError
+      : ResultCode.threw;
   } catch {
     return ResultCode.threw;
   }

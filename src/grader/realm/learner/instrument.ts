@@ -6,7 +6,14 @@ import { isReservedIdentifier, meterNames } from './meter-names.ts';
 /** The learner's module made ready to run: metered, and its exports returned instead of exported. */
 export type Instrumented =
   | { readonly ok: true; readonly code: string; readonly exports: readonly string[] }
-  | { readonly ok: false; readonly kind: 'syntax' | 'forbidden'; readonly message: string; readonly remedy: string; readonly line: number; readonly column: number };
+  | {
+      readonly ok: false;
+      readonly kind: 'syntax' | 'forbidden';
+      readonly message: string;
+      readonly remedy: string;
+      readonly line: number;
+      readonly column: number;
+    };
 
 class Forbidden extends Error {
   readonly node: Node;
@@ -36,7 +43,14 @@ export function instrument(source: string): Instrumented {
   } catch (error) {
     const at = (error as { loc?: { line: number; column: number } }).loc ?? { line: 1, column: 0 };
     const message = (error as Error).message.replace(/ \(\d+:\d+\)$/, '');
-    return { ok: false, kind: 'syntax', message, remedy: 'Mend the syntax at this place and run again.', line: at.line, column: at.column + 1 };
+    return {
+      ok: false,
+      kind: 'syntax',
+      message,
+      remedy: 'Mend the syntax at this place and run again.',
+      line: at.line,
+      column: at.column + 1,
+    };
   }
   const text = new MagicString(source);
   const exported = new Map<string, string>();
@@ -55,8 +69,16 @@ export function instrument(source: string): Instrumented {
 
 /** Takes the `export` off a top-level statement and notes which local name stands for which exported one. */
 function rewriteExport(node: any, text: MagicString, exported: Map<string, string>): void {
-  if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration' || (node.type === 'ExportNamedDeclaration' && node.source)) {
-    throw new Forbidden(node, 'Your code imports a module.', 'Write it in this one file: nothing can be imported here. `import type` is fine.');
+  if (
+    node.type === 'ImportDeclaration' ||
+    node.type === 'ExportAllDeclaration' ||
+    (node.type === 'ExportNamedDeclaration' && node.source)
+  ) {
+    throw new Forbidden(
+      node,
+      'Your code imports a module.',
+      'Write it in this one file: nothing can be imported here. `import type` is fine.',
+    );
   }
   if (node.type === 'ExportDefaultDeclaration') {
     const declaration = node.declaration;
@@ -155,7 +177,8 @@ function insertMeter(program: Program, text: MagicString): void {
       throw new Forbidden(node, 'Your code imports a module with import().', 'Write it in this one file: nothing can be imported here.');
     },
     MetaProperty(node) {
-      if (node.meta.name === 'import') throw new Forbidden(node, 'Your code reads import.meta.', 'There is no module file here: leave it out.');
+      if (node.meta.name === 'import')
+        throw new Forbidden(node, 'Your code reads import.meta.', 'There is no module file here: leave it out.');
     },
     AwaitExpression(node, _state, ancestors) {
       if (!ancestors.some((one) => /Function/.test(one.type))) {
@@ -170,7 +193,11 @@ function insertMeter(program: Program, text: MagicString): void {
 
 function checkName(node: any): void {
   if (isReservedIdentifier(node.name)) {
-    throw new Forbidden(node, `The name ${node.name} is taken by the grader.`, 'Choose another name: names that begin with $hr$ are reserved.');
+    throw new Forbidden(
+      node,
+      `The name ${node.name} is taken by the grader.`,
+      'Choose another name: names that begin with $hr$ are reserved.',
+    );
   }
 }
 

@@ -10,7 +10,8 @@ interface Price {
 const { apply, ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
 const isView = ArrayBuffer.isView;
 
-const lengthOf = (value: any): number => (typeof value === 'string' || (typeof value === 'object' && value !== null) ? Number(value.length) || 0 : 0);
+const lengthOf = (value: any): number =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null) ? Number(value.length) || 0 : 0;
 const byLength: Price = { before: (receiver) => 1 + lengthOf(receiver) };
 const byResult: Price = { after: (result) => 1 + lengthOf(result) };
 const bySort: Price = { before: (receiver) => 1 + lengthOf(receiver) * (32 - Math.clz32(lengthOf(receiver))) };
@@ -76,13 +77,30 @@ export function meterBuiltins(meter: Meter): void {
     [Set.prototype, { ...priced('add has delete keys values entries', one), clear: bySize, forEach: bySize, ...setAlgebra() }],
     [WeakMap.prototype, priced('get set has delete', one)],
     [WeakSet.prototype, priced('add has delete', one)],
-    [Object, { ...priced('keys values entries getOwnPropertyNames getOwnPropertySymbols getOwnPropertyDescriptors freeze seal isFrozen isSealed', byOwnKeys) }],
+    [
+      Object,
+      {
+        ...priced(
+          'keys values entries getOwnPropertyNames getOwnPropertySymbols getOwnPropertyDescriptors freeze seal isFrozen isSealed',
+          byOwnKeys,
+        ),
+      },
+    ],
     [Object, { assign: { before: (_receiver, args) => args.reduce((sum: number, value) => sum + countKeys(value), 1) } }],
     [Reflect, { ownKeys: byOwnKeys, construct: { after: (result) => 1 + allocatedLength(result) } }],
-    [JSON, { parse: { before: (_receiver, args) => 1 + lengthOf(args[0]) / 4 }, stringify: { after: (result) => 1 + lengthOf(result) / 4 } }],
+    [
+      JSON,
+      { parse: { before: (_receiver, args) => 1 + lengthOf(args[0]) / 4 }, stringify: { after: (result) => 1 + lengthOf(result) / 4 } },
+    ],
     [RegExp.prototype, { ...priced('exec test', bySubject), ...regExpSymbols() }],
     [Function.prototype, { apply: { before: (_receiver, args) => 1 + lengthOf(args[1]) } }],
-    [ArrayBuffer.prototype, { slice: { after: (result) => 1 + (Number(result?.byteLength) || 0) / 8 }, resize: { before: (_r, args) => 1 + (Number(args[0]) || 0) / 8 } }],
+    [
+      ArrayBuffer.prototype,
+      {
+        slice: { after: (result) => 1 + (Number(result?.byteLength) || 0) / 8 },
+        resize: { before: (_r, args) => 1 + (Number(args[0]) || 0) / 8 },
+      },
+    ],
     ...iterators.map((iterator): [object, Record<string, Price>] => [Object.getPrototypeOf(iterator) as object, { next: one }]),
   ];
   for (const [owner, prices] of tables) for (const key of ownKeys(prices)) replace(owner, key, prices[key]!, meter);
@@ -120,13 +138,7 @@ function replace(owner: object, key: string | symbol, price: Price, meter: Meter
   defineProperty(owner, key, { ...descriptor, value: metered });
 }
 
-function meteredMethod(
-  original: Method,
-  unit: boolean,
-  before: Price['before'],
-  after: Price['after'],
-  charge: Meter['charge'],
-): Method {
+function meteredMethod(original: Method, unit: boolean, before: Price['before'], after: Price['after'], charge: Meter['charge']): Method {
   if (unit && original.length <= 2) {
     return {
       // The hot path (Map.get and the like): no arrays of arguments.
