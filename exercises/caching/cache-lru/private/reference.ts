@@ -1,8 +1,6 @@
 import type { Cache, CacheOptions } from '../contract.ts';
 
-/**
- * One key held, linked to the keys used just before and just after it.
- */
+/** One key held, linked to the keys used just before and just after it. */
 interface Entry<K, V> {
   readonly key: K;
   value: V;
