@@ -38,6 +38,12 @@ export interface VisibleTest {
   readonly calls: readonly string[];
 }
 
+/** A way on from a passed exercise. */
+export interface WorkspaceLink {
+  readonly href: string;
+  readonly title: string;
+}
+
 /**
  * The props of the workspace island. Mount it with `client:load`: rendered on the server it shows the statement and the starter, so
  * that reading needs no JavaScript. It fills its container's height; give the container a height (`block-size: calc(100dvh - header)`)
@@ -52,6 +58,8 @@ export interface WorkspaceProps {
   readonly visibleTests: readonly VisibleTest[];
   /** The site's base path with a slash at its end, such as `/` or `/headroom/`. */
   readonly basePath: string;
+  /** Where to go after a pass, below the link to the approaches page: the next lesson, a lab that runs this code. */
+  readonly next?: readonly WorkspaceLink[];
   /** The statement as static HTML. */
   readonly children?: ReactNode;
 }

@@ -18,7 +18,8 @@ export const stripTypes: StripTypes = async (source) => {
   const spare = startWorker();
   try {
     const second = await ask(spare, source, undefined);
-    if (second === 'ended' || second === 'busy') throw new Error('The TypeScript worker could not be started. Reload the page and try again.');
+    if (second === 'ended' || second === 'busy')
+      throw new Error('The TypeScript worker could not be started. Reload the page and try again.');
     return second;
   } finally {
     spare.worker.terminate();

@@ -9,7 +9,13 @@ import type { StripResult } from '../../../grader/host/types.ts';
  */
 export function blankTypes(source: string): StripResult {
   try {
-    const file = ts.createSourceFile('answer.ts', source, { languageVersion: ts.ScriptTarget.ESNext, impliedNodeFormat: ts.ModuleKind.ESNext }, false, ts.ScriptKind.TS);
+    const file = ts.createSourceFile(
+      'answer.ts',
+      source,
+      { languageVersion: ts.ScriptTarget.ESNext, impliedNodeFormat: ts.ModuleKind.ESNext },
+      false,
+      ts.ScriptKind.TS,
+    );
     const [mistake] = parseDiagnosticsOf(file);
     if (mistake) return failure(file, mistake.start ?? 0, ts.flattenDiagnosticMessageText(mistake.messageText, ' '));
     const rejected: ts.Node[] = [];
@@ -19,7 +25,12 @@ export function blankTypes(source: string): StripResult {
     return { ok: true, code };
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, message: 'The code is nested too deeply to read.', line: 1, column: 1 };
-    return { ok: false, message: `The code could not be read: ${error instanceof Error ? error.message : String(error)}`, line: 1, column: 1 };
+    return {
+      ok: false,
+      message: `The code could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      line: 1,
+      column: 1,
+    };
   }
 }
 

@@ -20,7 +20,7 @@ export function setUpMonaco(): typeof monaco {
   if (isSetUp) return monaco;
   isSetUp = true;
   (globalThis as { MonacoEnvironment?: unknown }).MonacoEnvironment = {
-    getWorker: (_id: string, label: string) => (label === 'typescript' ? claimForMonaco() : new EditorWorker({ name: 'headroom-editor' })),
+    getWorker: (_id: string, label: string) => (label === 'typescript' ? claimForMonaco() : new EditorWorker()),
   };
   defineThemes(monaco);
   typescriptDefaults.setCompilerOptions({
@@ -46,7 +46,7 @@ export function setUpMonaco(): typeof monaco {
 }
 
 /** Gives the editor the exercise's contract, as the module `./contract.ts` next to the learner's file, and `console`. */
-export function useContract(contractSource: string): void {
+export function giveContract(contractSource: string): void {
   typescriptDefaults.setExtraLibs([
     { filePath: 'file:///contract.ts', content: contractSource },
     { filePath: 'file:///console.d.ts', content: CONSOLE_DECLARATION },

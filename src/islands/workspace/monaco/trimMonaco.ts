@@ -35,7 +35,9 @@ export function dropBuiltInWorkers(source: string): string {
 
 /** Takes the registrations of code fixes and refactorings out of TypeScript; the editor offers neither, and the minifier drops the rest. */
 export function dropCodeFixes(source: string): string {
-  return source.replace(/^  registerCodeFix\(\{\n[\s\S]*?^  \}\);\n/gm, '').replace(/^  registerRefactor\([^;{]+\{\n[\s\S]*?^  \}\);\n/gm, '');
+  return source
+    .replace(/^  registerCodeFix\(\{\n[\s\S]*?^  \}\);\n/gm, '')
+    .replace(/^  registerRefactor\([^;{]+\{\n[\s\S]*?^  \}\);\n/gm, '');
 }
 
 /** Replaces the two diff editors, which Monaco's entry creates on demand only, by empty classes. */
@@ -75,7 +77,8 @@ export function trimMonaco(): Plugin {
       const rule = TRIMS.find((entry) => entry.file.test(file));
       if (!rule) return null;
       const trimmed = rule.trim(code);
-      if (trimmed === code) this.error(`trimMonaco found nothing to cut in ${file}. Monaco has changed: adapt src/islands/workspace/monaco/trimMonaco.ts.`);
+      if (trimmed === code)
+        this.error(`trimMonaco found nothing to cut in ${file}. Monaco has changed: adapt src/islands/workspace/monaco/trimMonaco.ts.`);
       return { code: trimmed, map: null };
     },
   };

@@ -33,7 +33,7 @@ export function claimForMonaco(): Worker {
 
 /** Starts a worker that is nobody else's, for when the shared one is busy checking types. */
 export function startWorker(): RunningWorker {
-  const worker = new TypeScriptWorker({ name: 'headroom-typescript' });
+  const worker = new TypeScriptWorker();
   const callbacks = new Set<() => void>();
   let alive = true;
   const end = (): void => {

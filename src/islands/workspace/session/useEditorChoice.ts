@@ -1,0 +1,19 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Progress } from '../../../progress/types.ts';
+import type { EditorChoice } from '../editor/CodeEditor.tsx';
+
+/** Returns which editor the learner wants, undefined until it is known, and how to change it for good. */
+export function useEditorChoice(progress: Progress | undefined): readonly [EditorChoice | undefined, (choice: EditorChoice) => void] {
+  const [choice, setChoice] = useState<EditorChoice>();
+  useEffect(() => {
+    void progress?.getSetting('editor').then((stored) => setChoice((now) => now ?? stored ?? 'monaco'));
+  }, [progress]);
+  const choose = useCallback(
+    (next: EditorChoice) => {
+      setChoice(next);
+      void progress?.setSetting('editor', next);
+    },
+    [progress],
+  );
+  return [choice, choose];
+}
