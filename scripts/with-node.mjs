@@ -18,7 +18,9 @@ function stop(message) {
 
 /** Installs the locked packages when the lockfile has changed since the last install. Output goes to stderr, so `--json` stays clean. */
 function installIfStale() {
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = path.join(root, 'node_modules', '.headroom-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Installing the locked packages (npm ci) ...\n');
