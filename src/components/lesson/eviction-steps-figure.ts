@@ -1,7 +1,16 @@
 import type { SteppedPolicy } from './eviction-steps.ts';
 import { bestPolicies, parseRequests } from './eviction-steps.ts';
 import type { Sequence } from './eviction-table.ts';
-import { describeRow, evictionDefaults, evictionPresets, hitsOfAll, policyNames, renderBody, renderFoot } from './eviction-table.ts';
+import {
+  describeRow,
+  describeSequence,
+  evictionDefaults,
+  evictionPresets,
+  hitsOfAll,
+  policyNames,
+  renderBody,
+  renderFoot,
+} from './eviction-table.ts';
 import { describeTally, keepGuess } from './learner-record.ts';
 
 /** Makes EvictionSteps.astro live: a guess first, then one request at a time, then any other sequence. */
@@ -47,7 +56,7 @@ class EvictionStepsFigure extends HTMLElement {
     this.#scored = false;
     this.#get('[data-question]').textContent =
       `Predict: which policy will hit most often on ${requests.join(' ')} with ${capacity} entries?`;
-    this.#get('[data-caption]').textContent = `Requests ${requests.join(' ')}, ${capacity} entries.`;
+    this.#get('[data-caption]').textContent = describeSequence(requests, capacity);
     this.#get('[data-guess-note]').textContent = '';
     this.#get('tbody').innerHTML = renderBody(requests, capacity);
     for (const field of this.querySelectorAll<HTMLInputElement>('[name="eviction-guess"]')) {
@@ -97,8 +106,7 @@ class EvictionStepsFigure extends HTMLElement {
 
   #announce(): void {
     const { requests, capacity } = this.#sequence;
-    this.#get('[data-announcer]').textContent =
-      this.#shown === 0 ? 'Back at the start.' : describeRow(requests, capacity, this.#shown - 1);
+    this.#get('[data-announcer]').textContent = this.#shown === 0 ? 'Back at the start.' : describeRow(requests, capacity, this.#shown - 1);
   }
 
   #finish(): void {

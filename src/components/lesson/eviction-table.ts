@@ -62,3 +62,8 @@ export function describeRow(requests: readonly string[], capacity: number, row: 
   const parts = steppedPolicies.map((policy) => `${policyNames[policy]} ${describeStep(all[policy][row]!)}`);
   return `Request ${row + 1} of ${requests.length}, key ${requests[row]}: ${parts.join(', ')}.`;
 }
+
+/** Says which requests a table shows, for its caption. */
+export function describeSequence(requests: readonly string[], capacity: number): string {
+  return `Requests ${requests.join(' ')}, ${capacity} entries.`;
+}

@@ -138,8 +138,10 @@ class HitRatioFigure extends HTMLElement {
     const least = field.name === 'storeCapacityPerSecond' ? 1 : 0;
     const valid = value !== null && value >= least && value <= max;
     field.setAttribute('aria-invalid', String(!valid));
-    const label = field.closest('label')!.textContent.trim();
-    this.#get('[data-field-note]').textContent = valid ? '' : `${label}: a number from ${least} to ${formatNumber(max)}.`;
+    if (valid) delete field.dataset['problem'];
+    else field.dataset['problem'] = `${field.closest('label')!.textContent.trim()}: a number from ${least} to ${formatNumber(max)}.`;
+    const first = this.querySelector<HTMLElement>('.hit-ratio-fields [data-problem]');
+    this.#get('[data-field-note]').textContent = first?.dataset['problem'] ?? '';
     if (valid) this.#show({ ...this.#setup, [field.name]: value });
   }
 
@@ -147,6 +149,7 @@ class HitRatioFigure extends HTMLElement {
     for (const field of this.querySelectorAll<HTMLInputElement>('.hit-ratio-fields input')) {
       field.value = String(this.#setup[field.name as keyof CachedStore]);
       field.setAttribute('aria-invalid', 'false');
+      delete field.dataset['problem'];
     }
     this.#get('[data-field-note]').textContent = '';
   }

@@ -25,7 +25,13 @@ export const comparedWorkloads: readonly ComparedWorkload[] = [
   {
     title: 'Scans',
     words: 'the same, with a quarter of the requests in scans of 1,000 keys that never return',
-    spec: { kind: 'mixture', parts: [{ spec: zipf, weight: 3 }, { spec: { kind: 'scan' }, weight: 1, burst: 1_000 }] },
+    spec: {
+      kind: 'mixture',
+      parts: [
+        { spec: zipf, weight: 3 },
+        { spec: { kind: 'scan' }, weight: 1, burst: 1_000 },
+      ],
+    },
   },
   {
     title: 'Shifts',

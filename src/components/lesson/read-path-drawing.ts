@@ -43,7 +43,7 @@ function drawFlows(setup: CachedStore): string {
     text(95, 90, 'middle', 'quiet', 'reads/s'),
     text(228, 26, 'middle', 'strong', formatShort(storeReadsPerSecond)),
     text(228, 90, 'middle', 'quiet', 'misses/s'),
-    text(338, 102, 'end', overloaded ? 'over' : 'quiet', load),
+    text(338, 107, 'end', overloaded ? 'over' : 'quiet', load),
   ].join('');
 }
 
