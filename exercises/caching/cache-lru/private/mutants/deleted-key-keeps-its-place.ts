@@ -1,4 +1,4 @@
-// killed-by: W/zipf
+// killed-by: R7/delete
 // mistake: A deleted key that is set again takes its old place in the order of use.
 import type { Cache, CacheOptions } from '../../contract.ts';
 

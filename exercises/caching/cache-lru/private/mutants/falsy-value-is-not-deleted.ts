@@ -1,4 +1,4 @@
-// killed-by: W/shifting
+// killed-by: R9/falsy-values
 // mistake: `delete` asks for the value, and leaves a key whose value is falsy.
 import type { Cache, CacheOptions } from '../../contract.ts';
 
