@@ -32,7 +32,10 @@ export default function Replay({ counterexample, step }: ReplayProps) {
       ) : (
         <figure className="hr-replay-lru__held">
           <ReplayFigure state={state} change={change} mapKeys={keysInMapOrder(states)} />
-          <figcaption className="hr-replay-lru__caption">{describeState(state, change)}</figcaption>
+          <figcaption className="hr-replay-lru__caption">
+            {steps.some(({ call }) => call.startsWith('second.')) && 'Of the two caches the first is drawn. '}
+            {describeState(state, change)}
+          </figcaption>
         </figure>
       )}
       <CallList steps={steps} index={index} divergence={divergence} />

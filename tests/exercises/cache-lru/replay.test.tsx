@@ -120,6 +120,15 @@ describe('Replay', () => {
     expect(spoken(render(getTouches, 99))).toContain('Call 6 of 6: get("c") Should give 1 Your code gave not compared any more');
   });
 
+  it('says which of two caches is drawn', () => {
+    const [first] = getTouches.steps;
+    const steps = [first!, { call: 'second.get("a")', expected: 'undefined', actual: '1', state: state(2, '"a"') }];
+    expect(spoken(render({ ...getTouches, steps, divergence: 1 }, 1))).toContain(
+      'Of the two caches the first is drawn. A right cache now holds',
+    );
+    expect(spoken(render(getTouches, 1))).not.toContain('two caches');
+  });
+
   it('gets by without states and without calls', () => {
     const steps = [{ call: 'createCache({ capacity: 0 })', expected: 'a RangeError', actual: 'an object' }];
     expect(spoken(render({ ...getTouches, steps, divergence: 0 }, 0))).toContain('There is no picture of this call.');
