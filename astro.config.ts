@@ -8,6 +8,7 @@ import { clientChunks } from './src/course/build/client-chunks.ts';
 import { keepLazyCss } from './src/course/build/keep-lazy-css.ts';
 import { privateGuard } from './src/course/build/private-guard.ts';
 import { publish } from './src/course/build/publish.ts';
+import { graderBundles } from './src/grader/build/bundle-plugin.ts';
 
 // HEADROOM_BASE: the path the site stands under, "/" by default. HEADROOM_SITE: its address, for canonical links and the site map.
 // HEADROOM_DIST: where the built site goes.
@@ -20,6 +21,8 @@ export default defineConfig({
   ...(site ? { site } : {}),
   outDir: process.env.HEADROOM_DIST ?? './dist',
   trailingSlash: 'always',
+  // Not Astro's default, which takes line breaks between words and links for nothing.
+  compressHTML: true,
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
@@ -66,7 +69,17 @@ export default defineConfig({
     publish(base, chunks),
   ],
   vite: {
-    plugins: [privateGuard(), keepLazyCss(), chunks.plugin],
+    build: {
+      // Monaco and its TypeScript are large and load only where code is written; tests/site holds pages to their budgets.
+      chunkSizeWarningLimit: 8000,
+      rolldownOptions: {
+        onLog: (level, log, write) => {
+          // Astro marks MDX with directives of its own, which mean nothing to the bundler.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') write(level, log);
+        },
+      },
+    },
+    plugins: [privateGuard(), graderBundles(), keepLazyCss(), chunks.plugin],
     worker: { format: 'es', plugins: () => [privateGuard()] },
   },
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { frameScript } from '../../grader/host/frame-script.ts';
 import { readTags } from './html.ts';
 
 // Scripts of these types are data: no policy applies to them.
@@ -6,15 +7,16 @@ const dataTypes = new Set(['application/json', 'application/ld+json', 'text/plai
 
 /**
  * Returns the Content-Security-Policy of a page. Its own inline scripts are named by hash. Search compiles WebAssembly on every page. A
- * page that grades also lets code be evaluated and scripts come from blobs, because the sandbox is a srcdoc frame, which inherits the
- * policy of its page; the frame's own policy then takes the network away.
+ * page that grades also lets the sandbox's script run, code be evaluated and scripts come from blobs, because the sandbox is a srcdoc
+ * frame, which inherits the policy of its page; the frame's own policy then takes the network away.
  */
 export function pagePolicy(html: string, grades: boolean): string {
   const hashes = new Set<string>();
   for (const tag of readTags(html)) {
     if (tag.name !== 'script' || tag.attributes.has('src') || dataTypes.has(tag.attributes.get('type') ?? '')) continue;
-    hashes.add(`'sha256-${createHash('sha256').update(tag.text).digest('base64')}'`);
+    hashes.add(hashSource(tag.text));
   }
+  if (grades) hashes.add(hashSource(frameScript));
   const scripts = ["'self'", "'wasm-unsafe-eval'", ...(grades ? ["'unsafe-eval'", 'blob:'] : []), ...hashes];
   return [
     "default-src 'self'",
@@ -28,6 +30,11 @@ export function pagePolicy(html: string, grades: boolean): string {
     "base-uri 'self'",
     "form-action 'none'",
   ].join('; ');
+}
+
+/** Returns the source expression that allows an inline script. */
+function hashSource(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 }
 
 /** Returns the page with its policy as the first thing in the head, where it governs every script after it. Throws when there is no head. */

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 import type { ExerciseManifest } from '../../schema/exercise.ts';
@@ -61,7 +62,7 @@ export function graderBundles(): Plugin {
       const learner = await address('learner', bundleLearner);
       const judges = await Promise.all(
         exercises.map(async (exercise) => {
-          const manifest = await loadManifest(exercise);
+          const manifest = loadManifest(exercise);
           const { version, seed } = manifest;
           const facts = JSON.stringify({ id: exercise.id, version, seed, rules: manifest.rules.map((rule) => rule.id) }).slice(1);
           return `${JSON.stringify(exercise.id)}: { url: ${await address(`judge-${exercise.id}`, () => bundleJudge(exercise))}, ${facts}`;
@@ -86,9 +87,10 @@ export function graderBundles(): Plugin {
   };
 }
 
-async function loadManifest(exercise: GradedExercise): Promise<ExerciseManifest> {
-  const module = (await import(pathToFileURL(path.join(exercise.folder, 'exercise.ts')).href)) as { default: ExerciseManifest };
-  return module.default;
+function loadManifest(exercise: GradedExercise): ExerciseManifest {
+  // Not import(): Astro runs its config in a module runner that is closed by the time the site is bundled.
+  const load = createRequire(import.meta.url);
+  return (load(path.join(exercise.folder, 'exercise.ts')) as { default: ExerciseManifest }).default;
 }
 
 async function bundle(entry: string): Promise<string> {
