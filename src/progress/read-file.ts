@@ -5,7 +5,7 @@ import { learnerStores } from './stores.ts';
 import type { ImportRefusal, StoreName } from './types.ts';
 import { describeIssue, validateRecord } from './validate.ts';
 
-/** The longest file read, in UTF-16 code units: some hundred times the largest that a whole course should make. */
+/** The longest file read, in bytes or UTF-16 code units: some hundred times the largest that a whole course should make. */
 const MAX_LENGTH = 100_000_000;
 
 /** The deepest nesting read; our own records nest a dozen levels. */
@@ -30,11 +30,20 @@ export type FileContent =
   | { readonly ok: true; readonly exportedAt: string; readonly records: readonly FileRecord[]; readonly bad: readonly BadPart[] }
   | ImportRefusal;
 
+/** Refuses a file by its size in bytes, before it is read into memory; undefined when it may be read. */
+export function refuseLargeFile(sizeBytes: number): ImportRefusal | undefined {
+  if (sizeBytes <= MAX_LENGTH) return undefined;
+  return refuse(
+    'too-large',
+    'The file is larger than 100 MB; no export of Headroom is. Nothing was changed.',
+    'Choose the file that "Export" saved; its name begins with "headroom-progress".',
+  );
+}
+
 /** Reads the text of an exported file, which is hostile until shown otherwise. */
 export function readProgressFile(text: string): FileContent {
-  if (text.length > MAX_LENGTH) {
-    return refuse('too-large', 'The file is larger than 100 MB; no export of Headroom is.', 'Choose the file that "Export" saved.');
-  }
+  const tooLarge = refuseLargeFile(text.length);
+  if (tooLarge) return tooLarge;
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let value: unknown;
   try {
