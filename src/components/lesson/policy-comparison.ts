@@ -24,7 +24,7 @@ export const comparedWorkloads: readonly ComparedWorkload[] = [
   { title: 'Steady', words: '10,000 keys, popularity Zipf-like with exponent 0.8, never changing', spec: zipf },
   {
     title: 'Scans',
-    words: 'the same, with a quarter of the requests in scans of 1,000 keys that never return',
+    words: 'the same, with a quarter of the requests in scans of 1,000 keys that never return, so no policy can reach 75',
     spec: {
       kind: 'mixture',
       parts: [
