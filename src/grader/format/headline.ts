@@ -41,7 +41,12 @@ function describePass(verdict: Verdict): Headline {
     };
   }
   const budgets = verdict.measures.length;
-  const kept = budgets === 0 ? '' : budgets === 1 ? ' and the budget is kept' : ` and all ${formatNumber(budgets)} budgets are kept`;
+  const kept =
+    budgets === 0
+      ? ''
+      : budgets === 1
+        ? ' and the budget is kept'
+        : ` and ${budgets === 2 ? 'both' : `all ${formatNumber(budgets)}`} budgets are kept`;
   const rules = verdict.rules.filter((rule) => rule.outcome === 'pass').length;
   return { tone: 'pass', title: 'Passed', detail: `All ${countOf(rules, 'rule')} hold${kept}, over ${countOf(verdict.calls, 'call')}.` };
 }

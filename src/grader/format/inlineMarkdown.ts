@@ -4,7 +4,7 @@ export interface InlinePiece {
   readonly text: string;
 }
 
-const MARKS = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
+const MARKS = /`([^`]+)`|(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])|(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])/g;
 
 /** Splits the inline Markdown of a rule into text, `code`, **strong** and *emphasis*; unpaired marks stay as they are. */
 export function parseInlineMarkdown(source: string): readonly InlinePiece[] {

@@ -40,7 +40,8 @@ export function describeRules(verdict: Verdict, rules: readonly RuleText[]): rea
 /** Sums the list up: "9 hold, 1 broken, 2 not checked". */
 export function summariseRules(lines: readonly RuleLine[]): string {
   const count = (outcome: RuleResult['outcome']): number => lines.filter((line) => line.outcome === outcome).length;
-  const parts = [`${formatNumber(count('pass'))} hold`];
+  const parts: string[] = [];
+  if (count('pass') > 0) parts.push(`${formatNumber(count('pass'))} hold`);
   if (count('fail') > 0) parts.push(`${formatNumber(count('fail'))} broken`);
   if (count('skipped') > 0) parts.push(`${formatNumber(count('skipped'))} not checked`);
   return parts.join(', ');

@@ -26,6 +26,12 @@ export const stripTypes: StripTypes = async (source) => {
   }
 };
 
+/** Starts the TypeScript worker before it is needed, so that the first run does not wait for its download. */
+export async function warmStripTypes(): Promise<void> {
+  const { typescriptWorker } = await import('./monaco/typescriptWorker.ts');
+  typescriptWorker();
+}
+
 /** Sends one request; resolves with the answer, or with why there is none. The patience counts from when the worker is loaded. */
 function ask(running: RunningWorker, source: string, patienceMs: number | undefined): Promise<StripResult | 'ended' | 'busy'> {
   return new Promise((resolve) => {

@@ -8,7 +8,7 @@ export interface PaneSizes {
 export const MIN_PANE = 16;
 const MIN_EDITOR = 26;
 
-export const DEFAULT_SIZES: PaneSizes = { statement: 29, results: 31 };
+export const DEFAULT_SIZES: PaneSizes = { statement: 27, results: 28 };
 
 /** Returns the sizes with one outer pane changed, kept within bounds. */
 export function resizePane(sizes: PaneSizes, pane: keyof PaneSizes, wanted: number): PaneSizes {

@@ -23,14 +23,17 @@ export const THEMES: Record<keyof typeof THEME_NAMES, Monaco.editor.IStandaloneT
       { token: 'delimiter', foreground: '3d4650' },
     ],
     colors: {
-      'editor.background': '#fdfdfc',
+      'editor.background': '#ffffff',
       'editor.foreground': '#1f2328',
       'editorLineNumber.foreground': '#6b7480',
       'editorLineNumber.activeForeground': '#1f2328',
-      'editor.lineHighlightBackground': '#f3f4f2',
+      'editor.lineHighlightBackground': '#f3f5f3',
       'editor.lineHighlightBorder': '#00000000',
       'editorCursor.foreground': '#1257a8',
       'editorIndentGuide.background1': '#e4e6e3',
+      'editorUnnecessaryCode.opacity': '#000000ff',
+      'editorUnnecessaryCode.border': '#8a939c',
+      ...bracketColours('#3d4650', '#a3261d'),
     },
   },
   dark: {
@@ -48,14 +51,17 @@ export const THEMES: Record<keyof typeof THEME_NAMES, Monaco.editor.IStandaloneT
       { token: 'delimiter', foreground: 'c2c9d0' },
     ],
     colors: {
-      'editor.background': '#15181c',
+      'editor.background': '#151f1e',
       'editor.foreground': '#e4e7ea',
       'editorLineNumber.foreground': '#828c96',
       'editorLineNumber.activeForeground': '#e4e7ea',
-      'editor.lineHighlightBackground': '#1c2025',
+      'editor.lineHighlightBackground': '#1b2625',
       'editor.lineHighlightBorder': '#00000000',
       'editorCursor.foreground': '#8bbcf5',
-      'editorIndentGuide.background1': '#2a3037',
+      'editorIndentGuide.background1': '#2c3a38',
+      'editorUnnecessaryCode.opacity': '#000000ff',
+      'editorUnnecessaryCode.border': '#6d7781',
+      ...bracketColours('#c2c9d0', '#ff968b'),
     },
   },
 };
@@ -63,4 +69,10 @@ export const THEMES: Record<keyof typeof THEME_NAMES, Monaco.editor.IStandaloneT
 /** Registers both themes with Monaco. */
 export function defineThemes(monaco: typeof Monaco): void {
   for (const name of ['light', 'dark'] as const) monaco.editor.defineTheme(THEME_NAMES[name], THEMES[name]);
+}
+
+/** Gives every nesting level the same colour; a bracket without a partner stands out. */
+function bracketColours(foreground: string, unexpected: string): Record<string, string> {
+  const levels = [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, foreground]);
+  return { ...(Object.fromEntries(levels) as Record<string, string>), 'editorBracketHighlight.unexpectedBracket.foreground': unexpected };
 }

@@ -6,7 +6,7 @@ import type { EditorChoice } from '../editor/CodeEditor.tsx';
 export function useEditorChoice(progress: Progress | undefined): readonly [EditorChoice | undefined, (choice: EditorChoice) => void] {
   const [choice, setChoice] = useState<EditorChoice>();
   useEffect(() => {
-    void progress?.getSetting('editor').then((stored) => setChoice((now) => now ?? stored ?? 'monaco'));
+    void progress?.getSetting('editor').then((stored) => setChoice((now) => now ?? stored ?? defaultChoice()));
   }, [progress]);
   const choose = useCallback(
     (next: EditorChoice) => {
@@ -16,4 +16,9 @@ export function useEditorChoice(progress: Progress | undefined): readonly [Edito
     [progress],
   );
   return [choice, choose];
+}
+
+/** Monaco does not support touch keyboards, and a phone is better off without its download. */
+function defaultChoice(): EditorChoice {
+  return matchMedia('(pointer: coarse)').matches ? 'plain' : 'monaco';
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Grader, GradeProgress, GradeRun, OwnTest } from '../../../grader/host/types.ts';
 import type { GradeReport } from '../../../grader/protocol/verdict.ts';
-import { stripTypes } from '../stripTypes.ts';
+import { stripTypes, warmStripTypes } from '../stripTypes.ts';
 
 /** Where the latest run stands. */
 export type RunState =
@@ -43,14 +43,17 @@ export function useGrader(exercise: string, warm: boolean): GraderSession {
 
   useEffect(() => {
     if (!warm) return;
-    const start = (): void => void openGrader().then((grader) => grader.warm(exercise), ignoreUntilRun);
+    const start = (): void => {
+      openGrader().then((grader) => grader.warm(), ignoreUntilRun);
+      warmStripTypes().catch(ignoreUntilRun);
+    };
     if (typeof requestIdleCallback !== 'function') {
       const timer = setTimeout(start, 200);
       return () => clearTimeout(timer);
     }
     const handle = requestIdleCallback(start, { timeout: 2_000 });
     return () => cancelIdleCallback(handle);
-  }, [exercise, warm]);
+  }, [warm]);
 
   const start = useCallback(
     async (scope: Scope, source: string, ownTests: readonly OwnTest[]) => {

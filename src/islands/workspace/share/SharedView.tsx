@@ -1,6 +1,6 @@
 import { describeRegrade } from '../../../grader/format/index.ts';
 import { PlainEditor } from '../editor/PlainEditor.tsx';
-import type { WorkspaceExercise, WorkspaceLink } from '../props.ts';
+import type { WorkspaceExercise } from '../props.ts';
 import { RunProgress } from '../results/RunProgress.tsx';
 import type { SharedState } from '../session/useShared.ts';
 import { OutcomeMark } from '../verdict/OutcomeMark.tsx';
@@ -14,7 +14,6 @@ interface SharedViewProps {
   readonly onClose: () => void;
 }
 
-const NO_LINKS: readonly WorkspaceLink[] = [];
 const ignore = (): void => undefined;
 const noView = (): undefined => undefined;
 
@@ -90,7 +89,7 @@ function SharedResult({ state, exercise, basePath }: Pick<SharedViewProps, 'stat
         source={state.run.source}
         stale={false}
         basePath={basePath}
-        next={NO_LINKS}
+
         onGoTo={undefined}
       />
     </>

@@ -1,5 +1,6 @@
 import { describeProblem } from '../../../grader/format/index.ts';
 import type { Problem } from '../../../grader/protocol/verdict.ts';
+import { InlineText } from './InlineText.tsx';
 
 interface ProblemCardProps {
   readonly problem: Problem;
@@ -12,8 +13,14 @@ export function ProblemCard({ problem, onGoTo }: ProblemCardProps) {
   const { line, column } = problem;
   return (
     <section className="hr-ws-card hr-ws-problem" aria-label="What happened">
-      <p className="hr-ws-problem-message">{message}</p>
-      {remedy && <p>{remedy}</p>}
+      <p className="hr-ws-problem-message">
+        <InlineText text={message} />
+      </p>
+      {remedy && (
+        <p>
+          <InlineText text={remedy} />
+        </p>
+      )}
       {place &&
         (onGoTo && line !== undefined ? (
           <button type="button" className="hr-ws-link" onClick={() => onGoTo(line, column)}>

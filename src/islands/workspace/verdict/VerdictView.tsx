@@ -19,7 +19,8 @@ interface VerdictViewProps {
   /** True when the text in the editor is no longer the one that was graded. */
   readonly stale: boolean;
   readonly basePath: string;
-  readonly next: readonly WorkspaceLink[];
+  /** Where to go after a pass; absent in a shared view, whose visitor has passed nothing. */
+  readonly next?: readonly WorkspaceLink[];
   readonly headlineRef?: Ref<HTMLHeadingElement>;
   readonly onGoTo: ((line: number, column: number | undefined) => void) | undefined;
   /** Absent where tests cannot be kept, as in a shared view. */
@@ -60,7 +61,9 @@ export function VerdictView({ exercise, report, source, stale, basePath, next, h
           onKeep={() => keeping?.keep(rule.id, counterexample)}
         />
       )}
-      {verdict.outcome === 'pass' && verdict.scope === 'full' && <WhatNext exerciseId={exercise.id} basePath={basePath} next={next} />}
+      {next && verdict.outcome === 'pass' && verdict.scope === 'full' && (
+        <WhatNext exerciseId={exercise.id} basePath={basePath} next={next} />
+      )}
       {verdict.rules.length > 0 && <RuleList lines={describeRules(verdict, exercise.rules)} />}
       <MeasureList lines={describeMeasures(verdict.measures, exercise.budgets)} />
       <footer className="hr-ws-verdict-footer">
@@ -69,7 +72,7 @@ export function VerdictView({ exercise, report, source, stale, basePath, next, h
         ) : (
           <p className="hr-ws-muted">Submit to get a verdict that you can send as a link.</p>
         )}
-        <p className="hr-ws-muted">Took {formatNumber(Math.round(report.elapsedMs))} ms on this machine, which counts for nothing.</p>
+        <p className="hr-ws-muted">Took {formatNumber(Math.round(report.elapsedMs))} ms on this machine. Time does not count; steps do.</p>
         <ReceiptCard receipt={verdict.receipt} basePath={basePath} />
       </footer>
     </div>
