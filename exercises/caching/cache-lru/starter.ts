@@ -1,12 +1,14 @@
 import type { Cache, CacheOptions } from './contract';
 
 /**
- * Creates an empty LRU cache that holds at most `options.capacity` keys.
+ * Creates an empty LRU cache of at most `capacity` keys.
  *
- * This start is a plain `Map`: it stores and finds, but it never evicts. Run the tests to see the first rule it breaks.
+ * This start is a plain `Map`: it stores and finds, but
+ * never evicts. Run the tests to see what it breaks first.
  */
 export function createCache<K, V>(options: CacheOptions): Cache<K, V> {
-  const { capacity } = options; // Rule R10: which capacities make sense?
+  // Rule R10: which capacities make sense?
+  const { capacity } = options;
   const values = new Map<K, V>();
 
   return {
@@ -15,12 +17,13 @@ export function createCache<K, V>(options: CacheOptions): Cache<K, V> {
     },
 
     get(key) {
-      return values.get(key); // A use of the key. How will the cache remember it?
+      // A hit is a use. How will the cache remember it?
+      return values.get(key);
     },
 
     set(key, value) {
       if (!values.has(key) && values.size === capacity) {
-        // A new key meets a full cache: exactly one key has to go. Which one?
+        // A new key meets a full cache: which key goes?
       }
       values.set(key, value);
     },
