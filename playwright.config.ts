@@ -1,0 +1,44 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findBrowser } from './scripts/browser.ts';
+
+/** Returns a port that nothing listens on. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+// Playwright reads this file again in every worker; the environment carries the choices made the first time.
+process.env.HEADROOM_E2E_PORT ??= String(await findFreePort());
+process.env.CHROMIUM_PATH ??= await findBrowser();
+const port = process.env.HEADROOM_E2E_PORT;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: process.env.CI ? 1 : 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: 'chromium',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...chromiumArgs] },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    // The server of `npm start`: the built site under the headers a host sends; it builds only what is out of date.
+    command: `"${process.execPath}" --disable-warning=ExperimentalWarning scripts/start.ts`,
+    url: `http://localhost:${port}/`,
+    env: { PORT: port },
+    timeout: 240_000,
+    reuseExistingServer: false,
+  },
+});
