@@ -13,8 +13,8 @@ export interface ReadTraceOptions {
   /** Absent: {@link defaultTraceLimits}. */
   readonly limits?: TraceLimits;
   readonly signal?: AbortSignal;
-  /** Called after each chunk with the bytes and requests read so far. */
-  readonly onProgress?: (progress: { readonly bytes: number; readonly requests: number }) => void;
+  /** Called after each chunk with the bytes and requests read so far, and awaited: it may let other work go first. */
+  readonly onProgress?: (progress: { readonly bytes: number; readonly requests: number }) => void | Promise<void>;
 }
 
 /** A line that was not of the format and was skipped. */
@@ -69,7 +69,7 @@ export async function readTrace(stream: ReadableStream<Uint8Array>, options: Rea
       if (chunk.length > 0) endsLine = chunk[chunk.length - 1] === 10;
       bytes += chunk.length;
       if (counter.isHopeless()) return { kind: 'failed', message: counter.explain(detection.format) };
-      options.onProgress?.({ bytes, requests: builder.totalRequests() });
+      await options.onProgress?.({ bytes, requests: builder.totalRequests() });
       chunk = await readChunk(reader, options.signal);
     }
     const malformedBefore = counter.malformedCount();

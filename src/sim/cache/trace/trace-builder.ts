@@ -98,7 +98,9 @@ interface KeyTable {
 
 /** An open-addressing hash table in typed arrays, at most half full. */
 function createKeyTable(expectedKeys: number): KeyTable {
-  let slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, 2 * expectedKeys)))).fill(-1);
+  let slotCount = 16;
+  while (slotCount < 2 * expectedKeys) slotCount *= 2;
+  let slots = new Int32Array(slotCount).fill(-1);
   let lows = new Uint32Array(slots.length / 2);
   let highs = new Uint32Array(slots.length / 2);
   let count = 0;

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { CurveSet } from './curve-set.ts';
+import { formatCount, formatShare } from './format.ts';
+import type { RunState } from './use-curves.ts';
+
+interface RunStatusProps {
+  readonly state: RunState;
+  readonly shown: CurveSet | undefined;
+  readonly onCancel: () => void;
+  readonly onRetry: () => void;
+}
+
+/** Tells what the curves were computed from, how far a run has come, or why it failed. */
+export function RunStatus({ state, shown, onCancel, onRetry }: RunStatusProps): ReactNode {
+  return (
+    <div className="hr-lab-run-status">
+      <p>{shown ? describeBasis(shown) : ''}</p>
+      {state.kind === 'running' && !state.isPreview ? (
+        <div className="hr-lab-progress-row">
+          <progress value={state.fraction} max={1} aria-label="Computing the curves" />
+          <span aria-hidden="true">{Math.floor(state.fraction * 100)}%</span>
+          <button type="button" onClick={onCancel}>
+            Cancel
+          </button>
+        </div>
+      ) : null}
+      {state.kind === 'cancelled' || state.kind === 'failed' ? (
+        <div className="hr-lab-buttons">
+          <p role="alert" className={state.kind === 'failed' ? 'hr-lab-error' : undefined}>
+            {state.kind === 'failed' ? state.message : 'The run was cancelled; the curves show what was computed until then.'}
+          </p>
+          <button type="button" onClick={onRetry}>
+            Run again
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function describeBasis({ requests, rate, share, isPreview }: CurveSet): string {
+  if (requests === 0) return '';
+  const simulated = `${formatCount(requests)} requests for each line`;
+  if (isPreview) return `Preview, from the first ${simulated}.`;
+  const parts = [`From ${simulated}`];
+  if (rate < 1) parts.push(`sampled: ${formatShare(rate)} of the keys, chosen by hash, which is right to about 3 percentage points`);
+  if (share < 0.999) parts.push(`from the first ${formatShare(share)} of the trace`);
+  return `${parts.join('; ')}.`;
+}
