@@ -1,6 +1,7 @@
 /**
- * Registers the service worker, so that what was visited works offline. With `keepEditor` it also keeps the editor, which is large, for
- * the exercises. Does nothing in development, on browsers without service workers, or for readers who ask to save data.
+ * Registers the service worker and has it keep this page, so that what was visited works offline. With `keepEditor` it also keeps the
+ * editor and the grader, which are large. Does nothing in development, on browsers without service workers, or for readers who ask to
+ * save data.
  */
 export function registerOffline(options: { readonly keepEditor: boolean }): void {
   const saveData = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData ?? false;
@@ -8,9 +9,15 @@ export function registerOffline(options: { readonly keepEditor: boolean }): void
   const register = async (): Promise<void> => {
     try {
       const base = import.meta.env.BASE_URL;
-      await navigator.serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
-      const { active } = await navigator.serviceWorker.ready;
-      if (options.keepEditor) active?.postMessage('keep-editor');
+      const { serviceWorker } = navigator;
+      const isControlled = serviceWorker.controller !== null;
+      await serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
+      const { active } = await serviceWorker.ready;
+      if (!isControlled) {
+        const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname);
+        active?.postMessage({ visited: location.pathname, loaded });
+      }
+      if (options.keepEditor) active?.postMessage({ keepEditor: true });
     } catch {
       // Private windows and some policies forbid service workers. The site works without; only offline use is lost.
     }

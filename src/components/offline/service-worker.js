@@ -1,51 +1,66 @@
-// The service worker: pages that were visited, and all pages of a small site, work offline.
+// The service worker: what was visited works offline.
 //
 // Files under _astro/ carry a hash in their name, so a cached one is never out of date: cache first. Everything else comes from the
 // network while there is one, and from the cache otherwise. A new version waits until the tabs of the old one are closed, so no page
-// ever runs on a mixture; then files that no page needs any more are dropped.
+// runs on a mixture of two builds; then it fetches the kept pages anew and drops the files that none of them needs.
 //
-// The build replaces the three constants; see src/course/build/publish.ts.
+// The build replaces the four constants; see src/course/build/publish.ts.
 const base = '__BASE__';
-const pages = ['__PAGES__'];
-const shared = ['__SHARED__'];
+/** Every file of this build under _astro/. */
+const files = ['__FILES__'];
+/** For each page, the files it needs, as indices into `files`. */
+const pages = { __PAGES__: [] };
+/** The files that writing and grading code need besides, as indices into `files`. */
 const editor = ['__EDITOR__'];
 
 const assetCache = `headroom-assets:${base}`;
 const pageCache = `headroom-pages:${base}`;
+const notFoundPage = `${base}404.html`;
 
-/** Caches what is not cached yet; one file that fails does not keep the others out. */
-async function keep(name, paths) {
-  const cache = await caches.open(name);
-  const present = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
-  const missing = paths.filter((path) => !present.has(path));
-  await Promise.allSettled(missing.map((path) => cache.add(path)));
+/** Caches files that are not cached yet. Returns whether all of them are. */
+async function keepFiles(indices) {
+  const cache = await caches.open(assetCache);
+  const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
+  const missing = indices.map((index) => files[index]).filter((path) => !kept.has(path));
+  const results = await Promise.allSettled(missing.map((path) => cache.add(path)));
+  return results.every((result) => result.status === 'fulfilled');
 }
 
-/** Caches every page anew, since a page's address stays while its text changes. */
-async function refreshPages() {
-  const cache = await caches.open(pageCache);
-  await Promise.allSettled(
-    pages.map(async (path) => {
-      const response = await fetch(path, { cache: 'no-cache' });
-      if (response.ok || path.endsWith('/404.html')) await cache.put(path, response);
-    }),
-  );
+/** Caches a page as it is now, with its files. Returns whether it worked. */
+async function keepPage(path) {
+  try {
+    const response = await fetch(path, { cache: 'no-cache' });
+    if (!response.ok) return false;
+    await (await caches.open(pageCache)).put(path, response);
+    return await keepFiles(pages[path] ?? []);
+  } catch {
+    return false;
+  }
 }
 
-/** Drops files and pages that this version does not know. */
-async function dropOld() {
-  const assets = await caches.open(assetCache);
-  const known = new Set([...shared, ...editor]);
-  for (const request of await assets.keys()) if (!known.has(new URL(request.url).pathname)) await assets.delete(request);
+/** Brings kept pages up to this build and drops what it does not know. Without a network everything stays as it is. */
+async function bringUpToDate() {
   const kept = await caches.open(pageCache);
-  for (const request of await kept.keys()) if (!pages.includes(new URL(request.url).pathname)) await kept.delete(request);
+  const paths = (await kept.keys()).map((request) => new URL(request.url).pathname);
+  const known = paths.filter((path) => path in pages);
+  const worked = await Promise.all(known.map(keepPage));
+  if (!worked.every(Boolean)) return;
+  for (const path of paths) if (!(path in pages)) await kept.delete(path);
+  const assets = await caches.open(assetCache);
+  const current = new Set(files);
+  for (const request of await assets.keys()) if (!current.has(new URL(request.url).pathname)) await assets.delete(request);
 }
 
-self.addEventListener('install', (event) => event.waitUntil(Promise.all([keep(assetCache, shared), refreshPages()])));
-self.addEventListener('activate', (event) => event.waitUntil(dropOld().then(() => self.clients.claim())));
+self.addEventListener('install', (event) => event.waitUntil(keepPage(notFoundPage)));
+self.addEventListener('activate', (event) => event.waitUntil(bringUpToDate().then(() => self.clients.claim())));
 
+// A page that loaded before this worker controlled it says so, because its files did not come through here.
 self.addEventListener('message', (event) => {
-  if (event.data === 'keep-editor') event.waitUntil(keep(assetCache, editor));
+  const { visited, loaded, keepEditor } = event.data ?? {};
+  if (typeof visited === 'string' && visited in pages) event.waitUntil(keepPage(visited));
+  // Workers, which stand in no page's list.
+  if (Array.isArray(loaded)) event.waitUntil(keepFiles(loaded.map((path) => files.indexOf(path)).filter((index) => index >= 0)));
+  if (keepEditor === true) event.waitUntil(keepFiles(editor));
 });
 
 /** Answers from the cache, else from the network, keeping the answer. */
@@ -54,21 +69,20 @@ async function cacheFirst(request) {
   const cached = await cache.match(request.url);
   if (cached) return cached;
   const response = await fetch(request);
-  if (response.ok && response.status === 200) await cache.put(request.url, response.clone());
+  if (response.status === 200) await cache.put(request.url, response.clone());
   return response;
 }
 
 /** Answers from the network and keeps the answer; without a network from the cache, a page that is not there with the 404 page. */
 async function networkFirst(request) {
-  const address = new URL(request.url);
-  const key = address.origin + address.pathname;
+  const { origin, pathname } = new URL(request.url);
   const cache = await caches.open(pageCache);
   try {
     const response = await fetch(request);
-    if (response.ok && response.status === 200 && !response.redirected) await cache.put(key, response.clone());
+    if (response.status === 200 && !response.redirected) await cache.put(origin + pathname, response.clone());
     return response;
   } catch (error) {
-    const cached = (await cache.match(key)) ?? (request.mode === 'navigate' ? await cache.match(`${base}404.html`) : undefined);
+    const cached = (await cache.match(origin + pathname)) ?? (request.mode === 'navigate' ? await cache.match(notFoundPage) : undefined);
     if (cached) return cached;
     throw error;
   }
@@ -76,8 +90,7 @@ async function networkFirst(request) {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  const address = new URL(request.url);
-  if (request.method !== 'GET' || address.origin !== self.location.origin || request.headers.has('range')) return;
-  if (!address.pathname.startsWith(base)) return;
-  event.respondWith(address.pathname.startsWith(`${base}_astro/`) ? cacheFirst(request) : networkFirst(request));
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base) || request.headers.has('range')) return;
+  event.respondWith(pathname.startsWith(`${base}_astro/`) ? cacheFirst(request) : networkFirst(request));
 });

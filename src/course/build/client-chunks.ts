@@ -14,6 +14,8 @@ export interface ClientChunks {
   reachesGrader(file: string): boolean;
   /** Returns the given files with everything they import at once, stylesheets too. */
   withImports(files: Iterable<string>): Set<string>;
+  /** Returns the given files with everything they may ever import, stylesheets too. */
+  withLaterImports(files: Iterable<string>): Set<string>;
 }
 
 /** Makes a Vite plugin that records the client's chunks, and the questions that the steps after the build ask about them. */
@@ -52,5 +54,6 @@ export function clientChunks(): ClientChunks {
       return [...reached].some((one) => chunks.get(one)?.grades);
     },
     withImports: (files) => closure(files, (chunk) => [...chunk.imports, ...chunk.css]),
+    withLaterImports: (files) => closure(files, (chunk) => [...chunk.imports, ...chunk.dynamicImports, ...chunk.css]),
   };
 }

@@ -31,7 +31,7 @@ export function publish(base: string, chunks: ClientChunks): AstroIntegration {
           writeFileSync(page.file, withPolicy(page.html, pagePolicy(page.html, grading.includes(page)), page.file));
         }
         writeFileSync(path.join(dist, '_headers'), headersFile(base));
-        writeFileSync(path.join(dist, 'sw.js'), serviceWorker(dist, base, pages, chunks));
+        writeFileSync(path.join(dist, 'sw.js'), serviceWorker(dist, base, pages, grading, chunks));
         logger.info(`Policies written into ${pages.length} pages, ${grading.length} of which may start the sandbox.`);
       },
     },
@@ -48,25 +48,31 @@ function readPage(file: string, base: string): Page {
 }
 
 /** Returns the service worker's text with the lists of this build. */
-function serviceWorker(dist: string, base: string, pages: readonly Page[], chunks: ClientChunks): string {
+function serviceWorker(dist: string, base: string, pages: readonly Page[], grading: readonly Page[], chunks: ClientChunks): string {
   const template = readFileSync(fileURLToPath(new URL('../../components/offline/service-worker.js', import.meta.url)), 'utf8');
-  const shared = chunks.withImports(pages.flatMap((page) => page.assets));
-  const all = listFiles(path.join(dist, '_astro')).map((file) => path.relative(dist, file).split(path.sep).join('/'));
-  const addresses = pages.map((page) =>
-    path
-      .relative(dist, page.file)
-      .split(path.sep)
-      .join('/')
-      .replace(/(^|\/)index\.html$/, '$1'),
-  );
-  const lists: Record<string, readonly string[]> = {
-    __PAGES__: addresses,
-    __SHARED__: all.filter((file) => shared.has(file)),
-    __EDITOR__: all.filter((file) => !shared.has(file)),
+  const files = listFiles(path.join(dist, '_astro')).map((file) => addressOf(dist, file));
+  const places = new Map(files.map((file, index) => [file, index]));
+  const placesOf = (names: Iterable<string>): number[] => [...names].map((name) => places.get(name) ?? -1).filter((place) => place >= 0);
+  const needs = (page: Page): Set<string> =>
+    grading.includes(page) ? chunks.withImports(page.assets) : chunks.withLaterImports(page.assets);
+  // What only the pages that grade load, and load later, is the editor and the grader: workers and bundles stand in no graph.
+  const elsewhere = new Set(pages.filter((page) => !grading.includes(page)).flatMap((page) => [...needs(page)]));
+  const values: Record<string, unknown> = {
+    "['__FILES__']": files.map((file) => base + file),
+    '{ __PAGES__: [] }': Object.fromEntries(
+      pages.map((page) => [base + addressOf(dist, page.file).replace(/(^|\/)index\.html$/, '$1'), placesOf(needs(page))]),
+    ),
+    "['__EDITOR__']": grading.length > 0 ? placesOf(files.filter((file) => !elsewhere.has(file))) : [],
   };
   let text = template.replaceAll('__BASE__', base);
-  for (const [name, files] of Object.entries(lists)) {
-    text = text.replace(`['${name}']`, () => JSON.stringify(files.map((file) => base + file)));
+  for (const [placeholder, value] of Object.entries(values)) {
+    if (!text.includes(placeholder)) throw new Error(`src/components/offline/service-worker.js has no ${placeholder} to fill in.`);
+    text = text.replace(placeholder, () => JSON.stringify(value));
   }
   return text;
+}
+
+/** Returns a built file's path under the root of the site, with slashes. */
+function addressOf(dist: string, file: string): string {
+  return path.relative(dist, file).split(path.sep).join('/');
 }
