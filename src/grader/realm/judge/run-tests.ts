@@ -105,7 +105,7 @@ async function runWorkload(context: TestContext, test: Test, prepared: PreparedL
   return { calls: prepared.case.methods.length, ...(failure && { failure }) };
 }
 
-/** Measures steps a call at each size, stopping once a measure is over its budget. */
+/** Measures steps a call at each size, stopping once a measure is over its budget; two sizes at least, so that growth is seen. */
 async function runBudget(context: TestContext, test: BudgetTest, sizes: readonly PreparedLongCase[]): Promise<TestOutcome> {
   const stepsPerCall: number[] = [];
   let measures: readonly Measure[] = [];
@@ -122,7 +122,7 @@ async function runBudget(context: TestContext, test: BudgetTest, sizes: readonly
       .measure(stepsPerCall)
       .map((each) => ({ ...each, value: round(each.value), outcome: !isStopped && each.value <= each.budget ? 'pass' : 'fail' }));
     if (isStopped) return { calls, failure, measures };
-    if (measures.some((each) => each.outcome === 'fail')) break;
+    if (stepsPerCall.length >= 2 && measures.some((each) => each.outcome === 'fail')) break;
   }
   return { calls, measures };
 }
