@@ -51,11 +51,24 @@ export async function keepQuizAnswer(answer: Omit<QuizAnswer, 'id' | 'at'>): Pro
   }
 }
 
-/** Returns the answers kept of a lesson, newest first; none where the store cannot be opened. */
+/**
+ * Returns the answers kept of a lesson, newest first; none where the store cannot be opened. A reader of whom nothing is kept yet is
+ * spared the store's 18 KB.
+ */
 export async function loadQuizAnswers(lessonId: string): Promise<readonly QuizAnswer[]> {
+  if (!(await keepsAnything())) return [];
   try {
     return await (await openStore()).listQuizAnswers(lessonId);
   } catch {
     return [];
+  }
+}
+
+/** Tells whether this site keeps any database in the browser; true where the browser does not say. */
+async function keepsAnything(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).length > 0;
+  } catch {
+    return true;
   }
 }
