@@ -36,7 +36,7 @@ export function formatLink(settings: LabSettings): string {
   const query = new URLSearchParams({ w: settings.workload });
   for (const id of Object.keys(linkNames) as ParameterId[]) query.set(linkNames[id], String(settings[id]));
   query.set('p', settings.policies.join('.'));
-  query.set('c', String(settings.capacity));
+  query.set('c', String(Math.min(settings.capacity, largestCapacityOf(settings))));
   query.set('seed', settings.seed);
   return prefix + query.toString();
 }
