@@ -17,6 +17,8 @@ function findFreePort(): Promise<number> {
 process.env.HEADROOM_E2E_PORT ??= String(await findFreePort());
 process.env.CHROMIUM_PATH ??= await findBrowser();
 const port = process.env.HEADROOM_E2E_PORT;
+// HEADROOM_E2E_URL: a server that runs already, to test against it.
+const given = process.env.HEADROOM_E2E_URL;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -27,18 +29,20 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: given ?? `http://localhost:${port}`,
     browserName: 'chromium',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...chromiumArgs] },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  webServer: {
-    // The server of `npm start`: the built site under the headers a host sends; it builds only what is out of date.
-    command: `"${process.execPath}" --disable-warning=ExperimentalWarning scripts/start.ts`,
-    url: `http://localhost:${port}/`,
-    env: { PORT: port },
-    timeout: 240_000,
-    reuseExistingServer: false,
-  },
+  ...(!given && {
+    webServer: {
+      // The server of `npm start`: the built site under the headers a host sends; it builds only what is out of date.
+      command: `"${process.execPath}" --disable-warning=ExperimentalWarning scripts/start.ts`,
+      url: `http://localhost:${port}/`,
+      env: { PORT: port },
+      timeout: 240_000,
+      reuseExistingServer: false,
+    },
+  }),
 });

@@ -68,7 +68,7 @@ function readParsed(value: unknown): FileContent {
       'Reload this page to get the newer version, then import the file again.',
     );
   }
-  const frame = progressFileSchema.safeParse(value);
+  const frame = progressFileSchema.safeParse(value, { reportInput: true });
   if (!frame.success) {
     const issue = frame.error.issues[0];
     return notProgress(describeIssue(issue), issue?.path.map(String).join('.') || 'the file as a whole');

@@ -11,7 +11,7 @@ export type Validation<T> = { readonly ok: true; readonly record: T } | { readon
 
 /** Validates a record of a store. */
 export function validateRecord<S extends DatabaseStore>(store: S, value: unknown): Validation<RecordsByStore[S]> {
-  const result = stores[store].schema.safeParse(value);
+  const result = stores[store].schema.safeParse(value, { reportInput: true });
   if (result.success) return { ok: true, record: result.data as RecordsByStore[S] };
   return { ok: false, reason: describeIssue(result.error.issues[0]) };
 }
@@ -22,9 +22,7 @@ export function describeIssue(issue: z.core.$ZodIssue | undefined): string {
   const field = issue.path.length === 0 ? 'The record' : `Field "${formatPath(issue.path)}"`;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && issue.path.length > 0
-        ? `${field} is missing or not of type ${issue.expected}.`
-        : `${field} is not of type ${issue.expected}.`;
+      return issue.input === undefined ? `${field} is missing.` : `${field} is not of type ${issue.expected}.`;
     case 'unrecognized_keys':
       return `${field} has fields that are not known: ${issue.keys.slice(0, 5).join(', ')}.`;
     case 'invalid_value':

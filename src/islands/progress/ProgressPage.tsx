@@ -25,9 +25,6 @@ export default function ProgressPage({ basePath = import.meta.env.BASE_URL, exer
   const shown = shownStores.filter((store) => summary.counts[store] > 0);
   return (
     <div className="hr-progress">
-      <p className="hr-progress-announcement" role="status">
-        {announcement}
-      </p>
       <StoragePanel status={status} />
       <section aria-labelledby="hr-progress-work">
         <h2 id="hr-progress-work">Your work</h2>
@@ -47,6 +44,9 @@ export default function ProgressPage({ basePath = import.meta.env.BASE_URL, exer
       <TransferPanel progress={progress} undoable={undoable} announce={setAnnouncement} />
       {quarantine.length > 0 && <QuarantinePanel progress={progress} records={quarantine} announce={setAnnouncement} />}
       <ErasePanel progress={progress} summary={summary} announce={setAnnouncement} />
+      <p className="hr-progress-announcement" role="status">
+        {announcement}
+      </p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Progress, Quarantined } from '../../progress/index.ts';
 import { download } from './download.ts';
-import { momentWords } from './words.ts';
+import { momentWords, recordName } from './words.ts';
 
 interface Props {
   readonly progress: Progress;
@@ -48,7 +48,7 @@ export function QuarantinePanel({ progress, records, announce }: Props) {
 
 function Item({ record, onDiscard }: { readonly record: Quarantined; readonly onDiscard: (record: Quarantined) => Promise<void> }) {
   const [isSure, setIsSure] = useState(false);
-  const title = `${record.store}, ${origins[record.origin]}, ${momentWords(record.at)}`;
+  const title = `${recordName(record.store)}, ${origins[record.origin]}, ${momentWords(record.at)}`;
   return (
     <li>
       <p>

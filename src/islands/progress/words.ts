@@ -19,6 +19,12 @@ export function countWords(store: StoreName, count: number): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** Names one record of a store that an import or a fault may have named freely: "Draft", "Record of an unknown kind". */
+export function recordName(store: string): string {
+  const one = kinds.find(([name]) => name === store)?.[1] ?? 'record of an unknown kind';
+  return one.charAt(0).toUpperCase() + one.slice(1);
+}
+
 /** The stores in the order they are shown. */
 export const shownStores: readonly StoreName[] = kinds.map(([store]) => store);
 
