@@ -37,16 +37,11 @@ export function CodeEditor({ choice, contractSource, fileName, onLoading, onHand
     }
     let cancelled = false;
     onLoading('loading');
-    import('./MonacoEditor.tsx').then(
-      (module) => {
-        if (cancelled) return;
-        setMonaco(() => module.default);
-        onLoading('ready');
-      },
-      () => {
-        if (!cancelled) onLoading('failed');
-      },
-    );
+    void loadMonaco().then((loaded) => {
+      if (cancelled) return;
+      if (loaded) setMonaco(() => loaded);
+      else onLoading('failed');
+    });
     return () => {
       cancelled = true;
     };
@@ -64,4 +59,14 @@ export function CodeEditor({ choice, contractSource, fileName, onLoading, onHand
   const takeView = useCallback(() => view.current, []);
   const shared = { ...editor, onHandle: takeHandle, takeView };
   return wanted && Monaco ? <Monaco {...shared} contractSource={contractSource} fileName={fileName} /> : <PlainEditor {...shared} />;
+}
+
+/** Loads the full editor; undefined when it cannot be had. Awaited in a try: Vite wraps a chained `then` into its own preloading. */
+async function loadMonaco(): Promise<LoadedMonaco | undefined> {
+  try {
+    const module = await import('./MonacoEditor.tsx');
+    return module.default;
+  } catch {
+    return undefined;
+  }
 }

@@ -67,6 +67,7 @@ export function EditorPane({
           key={attempt}
           label={`Your code for ${title}`}
           value={draft.source}
+          revision={draft.revision}
           onChange={draft.edit}
           readOnly={!draft.ready}
           mark={mark}

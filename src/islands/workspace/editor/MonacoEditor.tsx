@@ -38,12 +38,14 @@ export default function MonacoEditor(props: EditorProps & { readonly contractSou
 
   useEffect(() => {
     const model = editor.current?.getModel();
-    if (!model || model.getValue() === props.value) return;
+    const { value } = latest.current;
+    if (!model || model.getValue() === value) return;
     // As an edit and not setValue, so that Undo brings back what was there.
     model.pushStackElement();
-    model.pushEditOperations([], [{ range: model.getFullModelRange(), text: props.value }], () => null);
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
     model.pushStackElement();
-  }, [props.value]);
+    // Only when the text was replaced from outside: a value that was typed comes back late and would undo the newest letters.
+  }, [props.revision]);
 
   useEffect(() => editor.current?.updateOptions({ readOnly: props.readOnly }), [props.readOnly]);
 

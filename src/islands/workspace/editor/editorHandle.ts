@@ -27,6 +27,8 @@ export interface EditorMark {
 export interface EditorProps {
   readonly label: string;
   readonly value: string;
+  /** Rises whenever the text is replaced from outside; the value alone may lag behind what is being typed. */
+  readonly revision: number;
   readonly onChange: (value: string) => void;
   readonly mark: EditorMark | undefined;
   /** Returns cursor and scrolling left by the editor that was here before. */

@@ -13,6 +13,8 @@ export interface Replacement {
 /** The learner's text and everything that happens to it. */
 export interface DraftSession {
   readonly source: string;
+  /** Rises whenever the text is replaced other than by typing. */
+  readonly revision: number;
   readonly ready: boolean;
   readonly state: DraftState;
   readonly replaced: Replacement | undefined;
@@ -30,6 +32,7 @@ export interface DraftSession {
 export function useDraft(progress: Progress | undefined, exerciseId: string, starter: string): DraftSession {
   const keeper = useRef<DraftKeeper>(undefined);
   const [source, setSource] = useState(starter);
+  const [revision, setRevision] = useState(0);
   const [ready, setReady] = useState(false);
   const [state, setState] = useState<DraftState>({ saving: 'loading', other: undefined });
   const [replaced, setReplaced] = useState<Replacement>();
@@ -42,6 +45,7 @@ export function useDraft(progress: Progress | undefined, exerciseId: string, sta
     keeper.current = made;
     void made.load().then((text) => {
       setSource(text);
+      setRevision((now) => now + 1);
       setReady(true);
     });
     const rescue = (): void => {
@@ -67,12 +71,14 @@ export function useDraft(progress: Progress | undefined, exerciseId: string, sta
       if (next === current.current) return;
       setReplaced({ what, before: current.current });
       edit(next);
+      setRevision((now) => now + 1);
     },
     [edit],
   );
   const undoReplace = useCallback(() => {
     if (!replaced) return;
     edit(replaced.before);
+    setRevision((now) => now + 1);
     setReplaced(undefined);
   }, [edit, replaced]);
   const flush = useCallback(async () => keeper.current?.flush(), []);
@@ -82,10 +88,12 @@ export function useDraft(progress: Progress | undefined, exerciseId: string, sta
     if (text === undefined) return;
     setReplaced({ what: 'The version from the other tab is in the editor.', before });
     setSource(text);
+    setRevision((now) => now + 1);
   }, []);
 
   return {
     source,
+    revision,
     ready,
     state,
     replaced,

@@ -29,9 +29,14 @@ let pageGrader: Promise<Grader> | undefined;
 
 /** Returns the page's one grader, made at the first call. */
 function openGrader(): Promise<Grader> {
-  pageGrader ??= import('../../../grader/host/index.ts').then(({ createGrader }) => createGrader({ stripTypes }));
+  pageGrader ??= loadGrader();
   pageGrader.catch(() => (pageGrader = undefined));
   return pageGrader;
+}
+
+async function loadGrader(): Promise<Grader> {
+  const { createGrader } = await import('../../../grader/host/index.ts');
+  return createGrader({ stripTypes });
 }
 
 /** Gives a component the grader, warmed for the exercise once the page is idle. */

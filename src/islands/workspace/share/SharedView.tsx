@@ -48,6 +48,7 @@ export function SharedView({ state, exercise, basePath, onCopy, onClose }: Share
             <PlainEditor
               label="Shared code, read only"
               value={source}
+              revision={0}
               readOnly
               onChange={ignore}
               onHandle={ignore}
