@@ -14,19 +14,18 @@ interface Round {
 
 const rounds: readonly Round[] = [
   {
-    question:
-      'At a hit ratio of 90%, 1,000 of 10,000 reads a second reach the store. The hit ratio rises to 99%. How many reach the store now?',
+    question: 'At a hit ratio of 95%, 500 of 10,000 reads a second reach the store. It rises to 99.5%. How many reach the store now?',
     unit: 'reads/s',
-    hitRatio: 0.99,
+    hitRatio: 0.995,
     answer: (setup) => readCost(setup).storeReadsPerSecond,
-    lesson: 'Misses went from 10% to 1%: a tenth of the load.',
+    lesson: 'Misses went from 5% to 0.5%: a tenth of the load.',
   },
   {
-    question: 'The cache answers in 1 ms, the store in 20 ms. At 90% the mean read took 3 ms. What is the mean at 99%?',
+    question: 'The cache answers in 1 ms, the store in 20 ms. At 80% the mean read took 5 ms. What is the mean at 95%?',
     unit: 'ms',
-    hitRatio: 0.99,
+    hitRatio: 0.95,
     answer: (setup) => readCost(setup).meanMs,
-    lesson: '1 ms for everybody plus 1% of 20 ms. The load fell tenfold, the mean only 2.5-fold: the cache’s own time is its floor.',
+    lesson: '1 ms for everybody plus 5% of 20 ms. The load fell fourfold, the mean only 2.5-fold: the cache’s own time is its floor.',
   },
   {
     question: 'At 99%, 99 of 100 reads take at most 1 ms. The hit ratio slips to 98%. Within how many ms are 99 of 100 reads answered now?',
