@@ -8,8 +8,10 @@
  * heaps", ACM JEA 1, 1996, section 4 (d-ary heaps).
  */
 export class EventHeap {
-  /** The number of items held. */
-  size = 0;
+  /** Entries in the arrays, a removed one at the root included. */
+  private count = 0;
+  /** The root has been removed and its place not yet been filled: the next push may take it, at half the work. */
+  private rootIsFree = false;
   private times: Float64Array;
   private orders: Float64Array;
   private items: Int32Array;
@@ -21,21 +23,33 @@ export class EventHeap {
     this.items = new Int32Array(capacity);
   }
 
+  /** The number of items held. */
+  get size(): number {
+    return this.rootIsFree ? this.count - 1 : this.count;
+  }
+
   /** Returns the smallest time; meaningless while the heap is empty. */
   minTime(): number {
+    if (this.rootIsFree) this.fillRoot();
     return this.times[0]!;
   }
 
   /** Returns the order that goes with the smallest time; meaningless while the heap is empty. */
   minOrder(): number {
+    if (this.rootIsFree) this.fillRoot();
     return this.orders[0]!;
   }
 
   /** Adds an item (a signed 32-bit integer). */
   push(time: number, order: number, item: number): void {
-    if (this.size === this.times.length) this.grow();
+    if (this.rootIsFree) {
+      this.rootIsFree = false;
+      this.sift(0, time, order, item);
+      return;
+    }
+    if (this.count === this.times.length) this.grow();
     const { times, orders, items } = this;
-    let hole = this.size++;
+    let hole = this.count++;
     while (hole > 0) {
       const parent = (hole - 1) >> 2;
       const parentTime = times[parent]!;
@@ -52,36 +66,43 @@ export class EventHeap {
 
   /** Removes the smallest entry and returns its item; the heap must not be empty. */
   removeMin(): number {
-    const min = this.items[0]!;
-    const last = --this.size;
-    if (last > 0) this.sift(0, this.times[last]!, this.orders[last]!, this.items[last]!);
-    return min;
+    if (this.rootIsFree) this.fillRoot();
+    this.rootIsFree = true;
+    return this.items[0]!;
   }
 
   /** Keeps the entries for which `keep` returns true, in time proportional to the size. */
   retain(keep: (order: number, item: number) => boolean): void {
+    if (this.rootIsFree) this.fillRoot();
     const { times, orders, items } = this;
     let kept = 0;
-    for (let i = 0; i < this.size; i++) {
+    for (let i = 0; i < this.count; i++) {
       if (!keep(orders[i]!, items[i]!)) continue;
       times[kept] = times[i]!;
       orders[kept] = orders[i]!;
       items[kept] = items[i]!;
       kept++;
     }
-    this.size = kept;
+    this.count = kept;
     for (let i = (kept - 2) >> 2; i >= 0; i--) this.sift(i, times[i]!, orders[i]!, items[i]!);
+  }
+
+  /** Puts the last entry where the removed root was, and from there to its place. */
+  private fillRoot(): void {
+    this.rootIsFree = false;
+    const last = --this.count;
+    if (last > 0) this.sift(0, this.times[last]!, this.orders[last]!, this.items[last]!);
   }
 
   /** Moves the hole at `from` down until the entry fits, and puts it there. */
   private sift(from: number, time: number, order: number, item: number): void {
-    const { times, orders, items, size } = this;
+    const { times, orders, items, count } = this;
     let hole = from;
     for (;;) {
       let least = (hole << 2) + 1;
-      if (least >= size) break;
+      if (least >= count) break;
       let leastTime = times[least]!;
-      const end = Math.min(least + 4, size);
+      const end = Math.min(least + 4, count);
       for (let child = least + 1; child < end; child++) {
         const childTime = times[child]!;
         if (childTime < leastTime || (childTime === leastTime && orders[child]! < orders[least]!)) {

@@ -227,7 +227,8 @@ describe('clients', () => {
       sim.run(60e9);
       const throughput = station.sojournNs.count / sim.now;
       // Tens of thousands of cycles, negatively correlated: four standard errors of as many independent gaps bound it.
-      expectWithin(throughput, closedLoopThroughput(users, 5 * serviceNs, serviceNs), 4 / Math.sqrt(station.sojournNs.count));
+      const expected = closedLoopThroughput(users, 5 * serviceNs, serviceNs);
+      expectWithin(throughput, expected, 4 / Math.sqrt(expected * sim.now));
       expect(station.population.number.max).toBeLessThanOrEqual(users);
       expect(station.population.littlesLaw().relativeError).toBeLessThan(1e-9);
     }
