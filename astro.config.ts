@@ -9,6 +9,7 @@ import { keepLazyCss } from './src/course/build/keep-lazy-css.ts';
 import { privateGuard } from './src/course/build/private-guard.ts';
 import { publish } from './src/course/build/publish.ts';
 import { graderBundles } from './src/grader/build/bundle-plugin.ts';
+import { trimMonaco } from './src/islands/workspace/monaco/trimMonaco.ts';
 
 // HEADROOM_BASE: the path the site stands under, "/" by default. HEADROOM_SITE: its address, for canonical links and the site map.
 // HEADROOM_DIST: where the built site goes.
@@ -43,6 +44,7 @@ export default defineConfig({
         Head: './src/components/site/Head.astro',
         Header: './src/components/site/Header.astro',
         MobileMenuFooter: './src/components/site/MobileMenuFooter.astro',
+        Search: './src/components/site/Search.astro',
         PageTitle: './src/components/site/PageTitle.astro',
         ThemeProvider: './src/components/site/ThemeProvider.astro',
         ThemeSelect: './src/components/site/ThemeSelect.astro',
@@ -79,7 +81,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [privateGuard(), graderBundles(), keepLazyCss(), chunks.plugin],
-    worker: { format: 'es', plugins: () => [privateGuard()] },
+    plugins: [trimMonaco(), privateGuard(), graderBundles(), keepLazyCss(), chunks.plugin],
+    worker: { format: 'es', plugins: () => [trimMonaco(), privateGuard()] },
   },
 });
