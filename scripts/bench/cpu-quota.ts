@@ -26,7 +26,10 @@ export function createCpuQuota(share: number): CpuQuota | undefined {
   }
   return {
     // The shell enters the group before it becomes the program, so that no thread of it is ever outside.
-    wrap: (command, args) => ({ command: 'sh', args: ['-c', `echo $$ > "$0" && exec "$@"`, path.join(folder, 'cgroup.procs'), command, ...args] }),
+    wrap: (command, args) => ({
+      command: 'sh',
+      args: ['-c', `echo $$ > "$0" && exec "$@"`, path.join(folder, 'cgroup.procs'), command, ...args],
+    }),
     remove: () => removeQuietly(folder),
   };
 }

@@ -34,7 +34,13 @@ export async function benchRegrades(total = 1000): Promise<BenchSection> {
   for (const one of load) one.kill('SIGKILL');
   const quota = createCpuQuota(0.25);
   if (quota) await record('with a quarter of a core', counts[2], quota);
-  else rows.push({ measure: 'Regrades, with a quarter of a core', target: 'no verdict or hash differs', seen: 'not measured: no control group may be made here', met: undefined });
+  else
+    rows.push({
+      measure: 'Regrades, with a quarter of a core',
+      target: 'no verdict or hash differs',
+      seen: 'not measured: no control group may be made here',
+      met: undefined,
+    });
   quota?.remove();
   const notes = [`The programs: ${files.map((file) => path.basename(file)).join(', ')}, in turn, graded in full by the Node twin.`];
   return { title: 'Determinism', rows, notes };
@@ -48,6 +54,8 @@ function regrade(count: number, quota?: CpuQuota): Promise<string[]> {
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(output.trim().split('\n')) : reject(new Error(`Regrading ended with code ${code}.`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(output.trim().split('\n')) : reject(new Error(`Regrading ended with code ${code}.`)),
+    );
   });
 }
