@@ -86,11 +86,11 @@ describe('plan', () => {
 
   it('waits for a trace, then leaves out capacities too small for the sample', () => {
     expect(planRun('trace', defaultSettings, { kind: 'none' }, 1_000_000)).toBeUndefined();
-    const summary = { requests: 30_000_000, keyCount: 4_000_000, rate: 0.5, ignoredRequests: 0 };
+    const summary = { requests: 30_000_000, keyCount: 1_000_000, rate: 0.5, ignoredRequests: 0 };
     const report = { format: 'keys', why: '', lines: 1, malformedCount: 0, malformed: [], cutOff: false } as const;
     const plan = planRun('trace', defaultSettings, { kind: 'loaded', loadId: 1, fileName: 'a', summary, report }, 100_000)!;
-    // 100,000 of 30 million requests keep one key in 300: ten sampled keys stand for 3,000, below a thousandth of all keys.
-    expect(plan.capacities[0]).toBe(4000);
-    expect(plan.capacities.at(-1)).toBe(4_000_000);
+    // The sample keeps 8,192 of a million keys, so that ten of its keys stand for 1,220: more than a thousandth of all keys.
+    expect(plan.capacities[0]).toBe(1220);
+    expect(plan.capacities.at(-1)).toBe(1_000_000);
   });
 });
