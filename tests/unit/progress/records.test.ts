@@ -142,6 +142,22 @@ describe('the quarantine', () => {
     expect((await progress.loadDraft('a'))?.source).toBe('new text');
   });
 
+  it('sets it aside also where a write does not look first', async () => {
+    const name = freshName();
+    const progress = await open(name);
+    await putRaw(name, 'settings', { key: 'editor', value: 'vim', at: 1 });
+    await progress.setSetting('editor', 'plain');
+    expect(await progress.listQuarantine()).toMatchObject([{ store: 'settings', text: expect.stringContaining('vim') }]);
+  });
+
+  it('sets it aside once when several readers meet it', async () => {
+    const name = freshName();
+    const [first, second] = [await open(name), await open(name)];
+    await putRaw(name, 'drafts', badDraft);
+    await Promise.all([first.loadDraft('a'), second.loadDraft('a'), first.loadDraft('a')]);
+    expect(await first.listQuarantine()).toHaveLength(1);
+  });
+
   it('finds, in the summary, records that no other reading would meet, once each', async () => {
     const name = freshName();
     const progress = await open(name);

@@ -47,6 +47,13 @@ describe('several tabs', () => {
     expect((await b.saveDraft('x', 'same')).conflict).toBeUndefined();
   });
 
+  it('do not conflict with themselves when one save overtakes another', async () => {
+    const progress = await open(freshName());
+    const results = await Promise.all([progress.saveDraft('x', 'one'), progress.saveDraft('x', 'two')]);
+    expect(results.map((result) => result.conflict)).toEqual([undefined, undefined]);
+    expect(await progress.loadDraft('x')).toMatchObject({ source: 'two', others: [] });
+  });
+
   it('forget the other versions once the learner has chosen', async () => {
     const name = freshName();
     const [a, b] = [await open(name), await open(name)];
@@ -75,6 +82,22 @@ describe('several tabs', () => {
     await a.saveDraft('x', 'more from a');
     await vi.waitFor(() => expect(changes).toHaveLength(3));
     expect(drafts).toHaveLength(1);
+  });
+
+  it('are not told of a draft that is their own by the time they look', async () => {
+    const name = freshName();
+    const progress = await open(name);
+    await progress.saveDraft('x', 'mine');
+    const drafts: Draft[] = [];
+    const changes: ProgressChange[] = [];
+    progress.onDraftChange('x', (draft) => drafts.push(draft));
+    progress.onChange((change) => changes.push(change));
+    const other = new BroadcastChannel(name);
+    other.postMessage({ stores: ['drafts'], draftOf: 'x' });
+    await vi.waitFor(() => expect(changes).toHaveLength(1));
+    other.close();
+    await progress.loadDraft('x');
+    expect(drafts).toEqual([]);
   });
 
   it('ignore messages of another shape', async () => {
