@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { chooseCapacities } from '../../../sim/cache/index.ts';
 import { CurveChart } from './CurveChart.tsx';
 import type { ChartLine } from './CurveChart.tsx';
@@ -33,6 +33,16 @@ export function LabFigure({ lab, learner }: { readonly lab: Lab; readonly learne
   const isAsking = isGuessing && problem === '';
   const marked = isAsking ? guessing.guess : capacity === guessedCapacity ? scored?.guess : undefined;
 
+  const asking = useRef<HTMLDivElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  const wasGuessing = useRef(isGuessing);
+  useEffect(() => {
+    if (wasGuessing.current === isGuessing) return;
+    wasGuessing.current = isGuessing;
+    // The button that was pressed is gone: the focus goes on to what took its place.
+    (isGuessing ? asking : answer).current?.focus({ preventScroll: true });
+  }, [isGuessing]);
+
   function reveal(counts: boolean): void {
     curves.clear();
     setGuessedCapacity(capacity);
@@ -47,15 +57,17 @@ export function LabFigure({ lab, learner }: { readonly lab: Lab; readonly learne
   return (
     <>
       {isAsking ? (
-        <GuessPanel
-          guess={guessing.guess}
-          contenders={lab.contenders}
-          asked={lab.asked}
-          capacity={capacity}
-          onChange={guessing.setGuess}
-          onRun={() => reveal(true)}
-          onSkip={() => reveal(false)}
-        />
+        <div ref={asking} tabIndex={-1}>
+          <GuessPanel
+            guess={guessing.guess}
+            contenders={lab.contenders}
+            asked={lab.asked}
+            capacity={capacity}
+            onChange={guessing.setGuess}
+            onRun={() => reveal(true)}
+            onSkip={() => reveal(false)}
+          />
+        </div>
       ) : null}
       <figure>
         <CurveChart
@@ -71,7 +83,7 @@ export function LabFigure({ lab, learner }: { readonly lab: Lab; readonly learne
         <FigureText text={description} />
       </figure>
       {isGuessing ? null : (
-        <>
+        <div ref={answer} tabIndex={-1} className="hr-lab-answer">
           <RunStatus state={curves.runState} shown={set} onCancel={curves.cancelRun} onRetry={() => plan && curves.run(plan)} />
           <GuessResult
             scored={scored}
@@ -91,7 +103,7 @@ export function LabFigure({ lab, learner }: { readonly lab: Lab; readonly learne
             />
           ) : null}
           <CurveTable capacities={capacities} lines={lines} />
-        </>
+        </div>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useRef } from 'react';
 import type { CurveSet } from './curve-set.ts';
 import { formatCount, formatShare } from './format.ts';
 import type { RunState } from './use-curves.ts';
@@ -12,14 +13,22 @@ interface RunStatusProps {
 
 /** Tells what the curves were computed from, how far a run has come, or why it failed. */
 export function RunStatus({ state, shown, onCancel, onRetry }: RunStatusProps): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+
+  /** The button pressed goes away: the focus stays near it. */
+  function leaveTo(action: () => void): void {
+    box.current?.focus({ preventScroll: true });
+    action();
+  }
+
   return (
-    <div className="hr-lab-run-status">
+    <div ref={box} tabIndex={-1} className="hr-lab-run-status">
       <p>{shown ? describeBasis(shown) : ''}</p>
       {state.kind === 'running' && !state.isPreview ? (
         <div className="hr-lab-progress-row">
           <progress value={state.fraction} max={1} aria-label="Computing the curves" />
           <span aria-hidden="true">{Math.floor(state.fraction * 100)}%</span>
-          <button type="button" onClick={onCancel}>
+          <button type="button" onClick={() => leaveTo(onCancel)}>
             Cancel
           </button>
         </div>
@@ -29,7 +38,7 @@ export function RunStatus({ state, shown, onCancel, onRetry }: RunStatusProps): 
           <p role="alert" className={state.kind === 'failed' ? 'hr-lab-error' : undefined}>
             {state.kind === 'failed' ? state.message : 'The run was cancelled; the curves show what was computed until then.'}
           </p>
-          <button type="button" onClick={onRetry}>
+          <button type="button" onClick={() => leaveTo(onRetry)}>
             Run again
           </button>
         </div>

@@ -32,6 +32,7 @@ export function TraceInput({ state, onLoad, onCancel }: TraceInputProps): ReactN
 
   return (
     <div
+      tabIndex={-1}
       className={isOver ? 'hr-lab-drop hr-lab-drop-over' : 'hr-lab-drop'}
       onDragOver={(event) => {
         event.preventDefault();
@@ -96,7 +97,14 @@ function LoadReport({ state, onCancel }: { readonly state: LoadState; readonly o
         <span>
           {formatBytes(state.bytes)} of {formatBytes(state.fileBytes)}, {formatCount(state.requests)} requests
         </span>
-        <button type="button" onClick={onCancel}>
+        <button
+          type="button"
+          onClick={(event) => {
+            // The button goes away: the focus stays in the box.
+            event.currentTarget.closest<HTMLElement>('.hr-lab-drop')?.focus();
+            onCancel();
+          }}
+        >
           Cancel
         </button>
       </div>

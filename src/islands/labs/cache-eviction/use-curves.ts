@@ -58,7 +58,7 @@ interface PendingKeys {
   reject(error: Error): void;
 }
 
-const workerDied = 'The worker which computes the curves has stopped, perhaps for want of memory. Try fewer requests, then run again.';
+const workerDied = 'The worker which computes the curves did not start or has stopped. Run again; if it stops again, try fewer requests.';
 
 /** Keeps a worker and the curves it computes; the worker starts when it is first needed and ends with the component. */
 export function useCurves(): Curves {
