@@ -17,12 +17,17 @@ export interface Comparison {
   readonly gaveUp: boolean;
 }
 
-/** Bound on the comparison's work, so that two long texts without anything in common cannot hold up the page. */
+/** Bounds on the comparison's work, so that two long texts without anything in common cannot hold up the page. */
+const MAX_CHANGED_LINES = 4_000;
 const TIMEOUT_MS = 400;
 
 /** Compares two texts (Myers, "An O(ND) Difference Algorithm and Its Variations", by the package `diff`). */
 export function compareTexts(before: string, after: string): Comparison {
-  const patch = structuredPatch('before', 'after', before, after, '', '', { context: 3, timeout: TIMEOUT_MS });
+  const patch = structuredPatch('before', 'after', before, after, '', '', {
+    context: 3,
+    maxEditLength: MAX_CHANGED_LINES,
+    timeout: TIMEOUT_MS,
+  });
   if (!patch) return { lines: [], added: 0, removed: 0, gaveUp: true };
   const lines: DiffLine[] = [];
   for (const [index, hunk] of patch.hunks.entries()) {

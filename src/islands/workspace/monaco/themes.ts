@@ -25,7 +25,7 @@ export const THEMES: Record<keyof typeof THEME_NAMES, Monaco.editor.IStandaloneT
     colors: {
       'editor.background': '#ffffff',
       'editor.foreground': '#1f2328',
-      'editorLineNumber.foreground': '#6b7480',
+      'editorLineNumber.foreground': '#626b76',
       'editorLineNumber.activeForeground': '#1f2328',
       'editor.lineHighlightBackground': '#f3f5f3',
       'editor.lineHighlightBorder': '#00000000',
