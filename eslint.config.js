@@ -23,7 +23,18 @@ const domGlobals = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', '.astro/', '.cache/', 'test-results/', 'playwright-report/', '**/private/{mutants,rejected}/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.astro/',
+      '.cache/',
+      'test-results/',
+      'playwright-report/',
+      '**/private/{mutants,rejected}/',
+      'tests/grader/hostile/',
+    ],
+  },
   { files: code, extends: [tseslint.configs.recommended] },
   astro.configs.recommended,
   { ...mdx.flat, plugins: { ...mdx.flat.plugins, headroom }, rules: { 'headroom/layers': 'error' } },

@@ -81,6 +81,7 @@ export interface CallsExercise {
   /** Returns source text for how the object is made. */
   setupText(setup: readonly unknown[]): string;
   // Shrinking is contravariant in its value, so a list of exercises needs any here.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly shrinking: Shrinking<any>;
   readonly tests: readonly Test[];
   /** The setup for an object of a given capacity, for running access traces; absent where the exercise has no capacity. */

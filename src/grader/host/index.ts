@@ -1,7 +1,7 @@
 import { judges, learnerUrl } from 'virtual:headroom/grader-bundles';
 import type { GradeReport, Receipt } from '../protocol/verdict.ts';
 import type { HostReply, HostRequest } from '../protocol/host-messages.ts';
-import type { Judgement } from '../realm/judge/judge.ts';
+import type { Judgement } from '../protocol/judgement.ts';
 import { hashText } from '../realm/judge/transcript.ts';
 import { refuse, syntaxProblem } from './refusal.ts';
 import { openSandbox, SandboxDied, type Sandbox } from './sandbox.ts';

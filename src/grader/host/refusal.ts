@@ -1,5 +1,5 @@
 import type { Problem, Verdict } from '../protocol/verdict.ts';
-import type { Judgement } from '../realm/judge/judge.ts';
+import type { Judgement } from '../protocol/judgement.ts';
 import { startTranscript } from '../realm/judge/transcript.ts';
 import type { StripResult } from './types.ts';
 

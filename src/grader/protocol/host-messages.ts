@@ -1,4 +1,4 @@
-import type { Judgement, JudgeRequest } from '../realm/judge/judge.ts';
+import type { Judgement, JudgeRequest } from './judgement.ts';
 
 /** Page to judge. One request at a time. */
 export type HostRequest =

@@ -1,5 +1,6 @@
 import { assert } from '../../../kernel/index.ts';
 import { ResultCode } from '../../protocol/calls.ts';
+import type { JudgeRequest, Judgement } from '../../protocol/judgement.ts';
 import type { CallsExercise, CasesTest, Test } from '../../authoring.ts';
 import type { ConsoleLine, Measure, Problem, RuleResult, TestResult, Verdict, VerdictOutcome } from '../../protocol/verdict.ts';
 import { buildCounterexample, restoreCase } from './counterexample.ts';
@@ -7,26 +8,6 @@ import { LearnerGone, type LearnerLink } from './learner-link.ts';
 import { caseLimits, runTest, type Failure, type TestContext } from './run-tests.ts';
 import { isShrinkable, shrinkFailure } from './shrink.ts';
 import { startTranscript } from './transcript.ts';
-
-/** What to judge: the learner's code with its types stripped. */
-export interface JudgeRequest {
-  /** JavaScript. */
-  readonly code: string;
-  /** SHA-256 of the TypeScript it came from. */
-  readonly codeHash: string;
-  readonly scope: 'visible' | 'full';
-  readonly seed: string;
-  readonly ownTests: readonly { readonly id: string; readonly rule: string; readonly case: unknown }[];
-}
-
-/** A verdict with what the code printed. */
-export interface Judgement {
-  readonly verdict: Verdict;
-  readonly console: readonly ConsoleLine[];
-  readonly consoleDropped: number;
-  /** Ids of all tests that failed, hidden ones too: for authors, never shown to the learner. */
-  readonly failedTests: readonly string[];
-}
 
 /** Told while judging. */
 export type OnStage = (stage: 'visible' | 'rules' | 'budgets' | 'workloads' | 'shrinking', label: string, fraction: number) => void;

@@ -48,6 +48,8 @@ export function startJudge(exercise: CallsExercise): void {
           reportDeath = listener;
         },
       };
+      // Tells a busy machine from a silent learner; no verdict on the code depends on it.
+      // eslint-disable-next-line headroom/determinism
       link = openLink(learnerPort, () => performance.now());
     } else void serve(data);
   });

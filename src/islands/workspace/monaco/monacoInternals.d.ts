@@ -1,4 +1,4 @@
 declare module 'monaco-editor/languages/features/typescript/lib/typescriptServices' {
-  import ts from 'typescript';
+  import type ts from 'typescript';
   export const typescript: typeof ts;
 }

@@ -1,0 +1,21 @@
+import type { ConsoleLine, Verdict } from './verdict.ts';
+
+/** What to judge: the learner's code with its types stripped. */
+export interface JudgeRequest {
+  /** JavaScript. */
+  readonly code: string;
+  /** SHA-256 of the TypeScript it came from. */
+  readonly codeHash: string;
+  readonly scope: 'visible' | 'full';
+  readonly seed: string;
+  readonly ownTests: readonly { readonly id: string; readonly rule: string; readonly case: unknown }[];
+}
+
+/** A verdict with what the code printed. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly console: readonly ConsoleLine[];
+  readonly consoleDropped: number;
+  /** Ids of all tests that failed, hidden ones too: for authors, never shown to the learner. */
+  readonly failedTests: readonly string[];
+}
