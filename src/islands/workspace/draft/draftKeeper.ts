@@ -70,7 +70,10 @@ export function createDraftKeeper(options: KeeperOptions): DraftKeeper {
     timer = undefined;
     saving = saving.then(async () => {
       const text = source;
-      if (text === savedSource) return;
+      if (text === savedSource) {
+        tell({ saving: 'saved' });
+        return;
+      }
       const { conflict } = await store.saveDraft(exerciseId, text);
       savedSource = text;
       memory.remove(rescueKey);

@@ -84,6 +84,17 @@ describe('draft keeper', () => {
     expect(state()?.saving).toBe('saved');
   });
 
+  it('says saved again when a change is taken back before it was saved', async () => {
+    const { keeper, store, state } = keep(aStore(draftOf('kept')));
+    await keeper.load();
+    keeper.edited('changed');
+    keeper.edited('kept');
+    expect(state()?.saving).toBe('unsaved');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(store.saves).toEqual([]);
+    expect(state()?.saving).toBe('saved');
+  });
+
   it('saves at once when flushed, and not again later', async () => {
     const { keeper, store } = keep();
     await keeper.load();
