@@ -1,4 +1,5 @@
 import type { Problem, Verdict } from '../protocol/verdict.ts';
+import { wasCutShort } from './measures.ts';
 import { countOf, formatNumber, listInWords } from './number.ts';
 
 /** A verdict's outcome in words; `tone` chooses colour and symbol, never the meaning. */
@@ -54,7 +55,8 @@ function describePass(verdict: Verdict): Headline {
 function describeFail(verdict: Verdict): Headline {
   const broken = verdict.rules.filter((rule) => rule.outcome === 'fail').map((rule) => rule.id);
   const kept = verdict.rules.filter((rule) => rule.outcome === 'pass').length;
-  const over = verdict.measures.filter((measure) => measure.outcome === 'fail').length;
+  const failed = verdict.measures.filter((measure) => measure.outcome === 'fail');
+  const over = failed.filter((measure) => !wasCutShort(measure)).length || failed.length;
   if (over > 0 && broken.length <= 1 && verdict.measures.length > 0 && !hasWrongAnswer(verdict)) {
     const rule = broken[0] ? ` Rule ${broken[0]} asks for this.` : '';
     return {

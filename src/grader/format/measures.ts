@@ -35,11 +35,16 @@ export function describeMeasures(measures: readonly Measure[], budgets: readonly
       explanation: budget?.explanation ?? '',
       outcome: measure.outcome,
       numbers: `${formatNumber(measure.value)} of at most ${formatNumber(measure.budget)} ${measure.unit}`,
-      share: describeShare(measure.value / measure.budget),
+      share: wasCutShort(measure) ? 'not measured to the end' : describeShare(measure.value / measure.budget),
       fill: clamp(measure.value / scale),
       limit: clamp(measure.budget / scale),
     };
   });
+}
+
+/** Tells whether a measure failed before it was complete: the code ran into the step limit, with a value still within the budget. */
+export function wasCutShort(measure: Measure): boolean {
+  return measure.outcome === 'fail' && measure.value <= measure.budget;
 }
 
 function describeShare(ratio: number): string {

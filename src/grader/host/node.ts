@@ -1,4 +1,5 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import blankSpace from 'ts-blank-space';
 import ts from 'typescript';
 import type { CallsExercise } from '../authoring.ts';
@@ -57,41 +58,51 @@ export async function gradeInNode(exercise: CallsExercise, request: NodeGradeReq
   }
 }
 
-/** Starts a learner's realm in a worker thread of bounded memory. */
+/**
+ * Starts a learner's realm in a process of its own and of bounded memory. A thread would not do: V8 ends the whole process when a thread uses up
+ * its heap by texts or arrays that are too long.
+ */
 export function startLearnerInNode(): { link: LearnerLink; end: () => Promise<void> } {
-  const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(new URL('../realm/learner/entry-node.ts', import.meta.url), {
-    workerData: { port: port2 },
-    transferList: [port2],
-    resourceLimits: { maxOldGenerationSizeMb: learnerMemoryMb },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    stdout: true,
-    stderr: true,
+  const child = fork(fileURLToPath(new URL('../realm/learner/entry-node.ts', import.meta.url)), [], {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${learnerMemoryMb}`, '--disable-warning=ExperimentalWarning'],
+    // Its own output never reaches ours: with --json, standard output is the verdict and nothing else.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // What the environment of a test run or an editor asks of Node is not meant for it.
+    env: {},
   });
-  // The worker's own output never reaches ours: with --json, standard output is the verdict and nothing else.
-  worker.stdout.resume();
-  worker.stderr.resume();
   const port: JudgePort = {
-    send: (message, transfer) => port1.postMessage(message, transfer),
-    onReply: (listener) => port1.on('message', (reply: LearnerReply) => listener(reply)),
+    send: (message) => void (child.connected && child.send(message, () => undefined)),
+    onReply: (listener) => child.on('message', (reply) => listener(reply as LearnerReply)),
     onDeath(listener) {
-      worker.on('error', (error) => listener(error instanceof Error ? error.message : String(error)));
-      worker.on('exit', (code) => listener(`it exited with code ${code}`));
+      child.on('error', (error) => listener(error.message));
+      child.on('exit', (code, signal) => listener(`it ended with ${signal ?? `code ${code}`}`));
     },
   };
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const link = openLink(port, () => performance.now());
   return {
     link,
     async end() {
       link.close();
-      port1.close();
-      await worker.terminate();
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }
 
 /** Returns JavaScript with every line and column kept, or where the syntax has no erasable form or does not parse. */
 export function stripTypesInNode(source: string): StripResult {
+  try {
+    return stripParsed(source);
+  } catch (error) {
+    // The parser calls itself for each level of nesting.
+    if (error instanceof RangeError) return { ok: false, message: 'it is nested too deeply to be read', line: 1, column: 1 };
+    throw error;
+  }
+}
+
+function stripParsed(source: string): StripResult {
   const file = ts.createSourceFile('learner.ts', source, { languageVersion: ts.ScriptTarget.ESNext }, true, ts.ScriptKind.TS);
   const [first] = (file as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] }).parseDiagnostics;
   if (first) return failAt(file, first.start, ts.flattenDiagnosticMessageText(first.messageText, ' '));

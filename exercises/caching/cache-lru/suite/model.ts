@@ -14,8 +14,13 @@ const tableResults = Int32Array.from(values, (_spec, code) => resultOfArgument(c
 
 /** Returns the result of making a cache: a capacity that is no integer of at least 1 must throw. */
 function setupResult(setup: readonly unknown[]): number {
-  const { capacity } = setup[0] as { capacity: number };
-  return Number.isInteger(capacity) && capacity >= 1 ? ResultCode.made : ResultCode.threwRangeError;
+  if (!setup.slice(1).every(isRight)) throw new Error('only the first cache of a case may have a capacity that throws');
+  return isRight(setup[0]) ? ResultCode.made : ResultCode.threwRangeError;
+}
+
+function isRight(options: unknown): boolean {
+  const { capacity } = options as { capacity: number };
+  return Number.isInteger(capacity) && capacity >= 1;
 }
 
 /**

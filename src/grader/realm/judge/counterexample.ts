@@ -70,8 +70,8 @@ export function storeCase(one: CallCase): StoredCase {
  */
 export function restoreCase(exercise: CallsExercise, stored: unknown): CallCase | undefined {
   const { setup, calls } = (stored ?? {}) as Partial<StoredCase>;
-  if (!Array.isArray(setup) || setup.length > 4 || !Array.isArray(calls) || calls.length > 1000) return undefined;
-  if (JSON.stringify(setup).length > 1000) return undefined;
+  if (!Array.isArray(setup) || setup.length === 0 || setup.length > 4 || !Array.isArray(calls) || calls.length > 1000) return undefined;
+  if (!setup.every(isOptions) || JSON.stringify(setup).length > 1000) return undefined;
   const { methods, values } = exercise.interface;
   const isArgument = (code: unknown) =>
     Number.isInteger(code) && (code as number) < values.length && (code as number) > integerArgument(1 << 30);
@@ -80,10 +80,23 @@ export function restoreCase(exercise: CallsExercise, stored: unknown): CallCase 
       Array.isArray(call) && Number.isInteger(call[0]) && methods[call[0]] !== undefined && isArgument(call[1]) && isArgument(call[2]),
   );
   if (!fits) return undefined;
-  return {
+  const one: CallCase = {
     setup,
     methods: Uint8Array.from(calls, (call) => call[0]),
     a: Int32Array.from(calls, (call) => call[1]),
     b: Int32Array.from(calls, (call) => call[2]),
   };
+  try {
+    exercise.model(one);
+  } catch {
+    // The model knows what options and calls make sense; what it cannot answer is no test.
+    return undefined;
+  }
+  return one;
+}
+
+/** Options are an object of plain values, as every exercise's entry function takes them. */
+function isOptions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((one) => ['number', 'string', 'boolean'].includes(typeof one) || one === null);
 }

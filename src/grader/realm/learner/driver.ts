@@ -42,12 +42,18 @@ export function createDriver(realm: LockedRealm): Driver {
   let casesRun = 0;
 
   function load(request: Extract<LearnerRequest, { kind: 'load' }>): LearnerReply {
-    const reply = (problem?: Problem): LearnerReply => ({ kind: 'loaded', id: request.id, ...(problem && { problem }) });
+    const problem = findLoadProblem(request);
+    // What the code left in microtasks runs next, and the engine's own handling of rejections meets the meter too.
+    meter.allow(ampleSteps);
+    return { kind: 'loaded', id: request.id, ...(problem && { problem }) };
+  }
+
+  function findLoadProblem(request: Extract<LearnerRequest, { kind: 'load' }>): Problem | undefined {
     meter.allow(ampleSteps);
     const instrumented = instrument(request.code);
     if (!instrumented.ok) {
       const { kind, message, remedy, line, column } = instrumented;
-      return reply({ kind, message, remedy, line, column });
+      return { kind, message, remedy, line, column };
     }
     ({ code } = instrumented);
     ({ seed } = request);
@@ -58,11 +64,13 @@ export function createDriver(realm: LockedRealm): Driver {
     meter.allow(request.limits.perCall);
     try {
       makeModule = realm.compile(code);
-      if (typeof makeModule()[surface.entry] !== 'function') return reply(wrongExport(surface.entry, instrumented.exports));
+      if (typeof makeModule()[surface.entry] !== 'function') return wrongExport(surface.entry, instrumented.exports);
     } catch (error) {
-      return reply(meter.exceeded() ? endlessLoad(meter.line()) : threwOnLoad(error));
+      if (meter.exceeded()) return endlessLoad(meter.line());
+      const { message, line } = wordsFor(error);
+      return threwOnLoad(message, line);
     }
-    return reply();
+    return undefined;
   }
 
   function run(request: RunRequest): LearnerReply {
@@ -177,9 +185,18 @@ export function createDriver(realm: LockedRealm): Driver {
 
   function note(thrown: Thrown[], caseIndex: number, callIndex: number, error: unknown): void {
     if (thrown.length >= maxThrown) return;
+    const { message, line } = wordsFor(error);
+    thrown.push({ caseIndex, callIndex, message, ...(line && { line }) });
+  }
+
+  /** Turns something thrown into words, which may run the learner's getters and traps; what these throw is thrown away. */
+  function wordsFor(error: unknown): { readonly message: string; readonly line: number | undefined } {
     meter.allow(describeSteps);
     const line = lineOf(error);
-    thrown.push({ caseIndex, callIndex, message: describe(error, 0).slice(0, 300), ...(line && { line }) });
+    meter.allow(describeSteps);
+    const message = describe(error, 0);
+    meter.allow(ampleSteps);
+    return { message: message.slice(0, 300), line };
   }
 
   return { load, run };
@@ -187,7 +204,8 @@ export function createDriver(realm: LockedRealm): Driver {
 
 function createValue(spec: ValueSpec): unknown {
   if (spec.kind === 'plain') return spec.value;
-  return spec.kind === 'symbol' ? Symbol(spec.label) : { label: spec.label };
+  // Frozen, because the same values go to every case: code could leave notes on them for the next.
+  return spec.kind === 'symbol' ? Symbol(spec.label) : Object.freeze({ label: spec.label });
 }
 
 function thrownCode(error: unknown): number {
@@ -223,17 +241,16 @@ function wrongExport(entry: string, exports: readonly string[]): Problem {
 function endlessLoad(line: number): Problem {
   return {
     kind: 'step-limit',
-    message: `Your module did not finish loading: the code at its top level ran into the step limit near line ${line}.`,
+    message: `Your module did not finish loading: the code at its top level ran into the step limit${line > 0 ? ` near line ${line}` : ''}.`,
     remedy: 'Look for a loop or recursion there that never ends.',
-    line,
+    ...(line > 0 && { line }),
   };
 }
 
-function threwOnLoad(error: unknown): Problem {
-  const line = lineOf(error);
+function threwOnLoad(message: string, line: number | undefined): Problem {
   return {
     kind: 'threw',
-    message: `Your module threw while it was loading: ${describe(error, 0).slice(0, 300)}.`,
+    message: `Your module threw while it was loading: ${message}.`,
     remedy: 'The top level of the module must run without an exception.',
     ...(line && { line }),
   };

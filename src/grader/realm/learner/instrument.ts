@@ -25,6 +25,8 @@ class Forbidden extends Error {
   }
 }
 
+const tooDeep = { message: 'Your code is nested too deeply to be read.', remedy: 'Split what is nested into steps with names.' };
+
 interface FunctionLike extends Node {
   readonly body: Node;
   readonly params: readonly Pattern[];
@@ -41,6 +43,7 @@ export function instrument(source: string): Instrumented {
   try {
     program = parse(source, { ecmaVersion: 2025, sourceType: 'module', locations: true, allowHashBang: false });
   } catch (error) {
+    if (error instanceof RangeError) return { ok: false, kind: 'syntax', ...tooDeep, line: 1, column: 1 };
     const at = (error as { loc?: { line: number; column: number } }).loc ?? { line: 1, column: 0 };
     const message = (error as Error).message.replace(/ \(\d+:\d+\)$/, '');
     return {
@@ -55,9 +58,11 @@ export function instrument(source: string): Instrumented {
   const text = new MagicString(source);
   const exported = new Map<string, string>();
   try {
-    for (const statement of program.body) rewriteExport(statement as Node, text, exported);
     insertMeter(program, text);
+    for (const statement of program.body) rewriteExport(statement as Node, text, exported);
   } catch (error) {
+    // Walking a tree that is deep enough uses up the stack, as parsing it may have done.
+    if (error instanceof RangeError) return { ok: false, kind: 'syntax', ...tooDeep, line: 1, column: 1 };
     if (!(error instanceof Forbidden)) throw error;
     const at = error.node.loc!.start;
     return { ok: false, kind: 'forbidden', message: error.message, remedy: error.remedy, line: at.line, column: at.column + 1 };
@@ -83,20 +88,30 @@ function rewriteExport(node: any, text: MagicString, exported: Map<string, strin
   if (node.type === 'ExportDefaultDeclaration') {
     const declaration = node.declaration;
     if (declaration.id) {
-      text.overwrite(node.start, declaration.start, ' '.repeat(declaration.start - node.start));
+      text.overwrite(node.start, declaration.start, linesOf(text.original.slice(node.start, declaration.start)));
       exported.set('default', declaration.id.name);
     } else {
-      text.overwrite(node.start, declaration.start, `const ${meterNames.defaultExport} = `);
+      // Up to the word itself, not up to the declaration: a bracket may stand between.
+      const words = exportDefault.exec(text.original.slice(node.start))![0];
+      text.overwrite(node.start, node.start + words.length, `const ${meterNames.defaultExport} =${linesOf(words)}`);
+      // What was a declaration is an expression now: without this the next line may be taken for its continuation.
+      if (text.original[node.end - 1] !== ';') text.appendLeft(node.end, ';');
       exported.set('default', meterNames.defaultExport);
     }
   } else if (node.type === 'ExportNamedDeclaration' && node.declaration) {
-    text.remove(node.start, node.declaration.start);
+    text.overwrite(node.start, node.declaration.start, linesOf(text.original.slice(node.start, node.declaration.start)));
     for (const name of declaredNames(node.declaration)) exported.set(name, name);
   } else if (node.type === 'ExportNamedDeclaration') {
     for (const one of node.specifiers) exported.set(one.exported.name ?? one.exported.value, one.local.name);
-    const lines = text.original.slice(node.start, node.end).replace(/[^\n]/g, '');
-    text.overwrite(node.start, node.end, `;${lines}`);
+    text.overwrite(node.start, node.end, `;${linesOf(text.original.slice(node.start, node.end))}`);
   }
+}
+
+const exportDefault = /^export(?:\s|\/\*[^]*?\*\/|\/\/.*)*default/;
+
+/** Returns as many line breaks as a text has, after a space. */
+function linesOf(source: string): string {
+  return ` ${source.replace(/[^\n]/g, '')}`;
 }
 
 /** Returns the names that a declaration binds. */
@@ -122,28 +137,24 @@ function patternNames(pattern: any): string[] {
 }
 
 function insertMeter(program: Program, text: MagicString): void {
-  const tick = `${meterNames.tick}`;
+  const tick = meterNames.tick;
+  // Children are visited before their parents, so what a parent adds goes outside of what is there, also where one node ends and the next begins.
+  const surround = (node: Node, before: string, after: string) => {
+    text.prependRight(node.start, before);
+    text.appendLeft(node.end, after);
+  };
   const enterFunction = (node: Node) => {
     const fn = node as FunctionLike;
     const line = node.loc!.start.line;
     if (fn.body.type === 'BlockStatement') text.appendLeft(fn.body.start + 1, `${tick}(${line});${chargeRestParameters(fn)}`);
-    else {
-      text.appendLeft(fn.body.start, `(${tick}(${line}),`);
-      text.prependRight(fn.body.end, ')');
-    }
+    else surround(fn.body, `(${tick}(${line}),`, ')');
   };
   const enterLoop = (node: any) => {
     const call = `${tick}(${node.loc.start.line});`;
     if (node.body.type === 'BlockStatement') text.appendLeft(node.body.start + 1, call);
-    else {
-      text.appendLeft(node.body.start, `{${call}`);
-      text.prependRight(node.body.end, '}');
-    }
+    else surround(node.body, `{${call}`, '}');
   };
-  const wrap = (node: Node, name: string) => {
-    text.appendLeft(node.start, `${name}(`);
-    text.prependRight(node.end, ')');
-  };
+  const wrap = (node: Node, name: string) => surround(node, `${name}(`, ')');
   const visitors: Record<string, (node: any, state: unknown, ancestors: Node[]) => void> = {
     FunctionDeclaration: enterFunction,
     FunctionExpression: enterFunction,
@@ -185,10 +196,36 @@ function insertMeter(program: Program, text: MagicString): void {
         throw new Forbidden(node, 'Your code awaits at the top level.', 'Await inside an async function.');
       }
     },
+    Property: (node) => respellKey(node, text),
+    MethodDefinition: (node) => respellKey(node, text),
+    PropertyDefinition: (node) => respellKey(node, text),
+    Literal: (node) => respellLiteral(node, text),
+    TemplateElement: (node) => respellLiteral(node, text),
     Identifier: checkName,
     VariablePattern: checkName,
   };
   ancestor(program as Node, visitors as never);
+}
+
+/** Texts that SES takes for HTML-like comments and import() wherever they stand, with the spelling that means the same inside a literal. */
+const respellings: readonly [RegExp, string][] = [
+  [/<!--/g, '<\\x21--'],
+  [/-->/g, '--\\x3e'],
+  [/\bimport(?=\s*(?:\(|\/[/*]))/g, '\\x69mport'],
+];
+
+/** Respells what SES would rewrite inside a string, template or regular expression, so that the literal keeps its value. */
+function respellLiteral(node: Node, text: MagicString): void {
+  const source = text.original.slice(node.start, node.end);
+  const respelt = respellings.reduce((so, [pattern, spelling]) => so.replace(pattern, spelling), source);
+  if (respelt !== source) text.overwrite(node.start, node.end, respelt);
+}
+
+/** Does the same for the names of members, which are not visited; a method named import looks like a call and is quoted. */
+function respellKey({ key, computed, shorthand }: any, text: MagicString): void {
+  if (computed || shorthand) return;
+  if (key.type === 'Literal') respellLiteral(key, text);
+  else if (key.name === 'import') text.overwrite(key.start, key.end, '"import"');
 }
 
 function checkName(node: any): void {
