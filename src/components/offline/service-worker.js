@@ -63,26 +63,43 @@ self.addEventListener('message', (event) => {
   if (keepEditor === true) event.waitUntil(keepFiles(editor));
 });
 
+/** Returns what a cache holds under an address; undefined when it holds nothing or cannot be read. */
+async function find(cacheName, address) {
+  try {
+    return await (await caches.open(cacheName)).match(address);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps an answer. Where there is no room for it, only offline use is lost: the page gets its answer all the same. */
+async function keep(cacheName, address, response) {
+  try {
+    await (await caches.open(cacheName)).put(address, response);
+  } catch {
+    // Storage is full or denied.
+  }
+}
+
 /** Answers from the cache, else from the network, keeping the answer. */
 async function cacheFirst(request) {
-  const cache = await caches.open(assetCache);
-  const cached = await cache.match(request.url);
+  const cached = await find(assetCache, request.url);
   if (cached) return cached;
   const response = await fetch(request);
-  if (response.status === 200) await cache.put(request.url, response.clone());
+  if (response.status === 200) await keep(assetCache, request.url, response.clone());
   return response;
 }
 
 /** Answers from the network and keeps the answer; without a network from the cache, a page that is not there with the 404 page. */
 async function networkFirst(request) {
   const { origin, pathname } = new URL(request.url);
-  const cache = await caches.open(pageCache);
   try {
     const response = await fetch(request);
-    if (response.status === 200 && !response.redirected) await cache.put(origin + pathname, response.clone());
+    if (response.status === 200 && !response.redirected) await keep(pageCache, origin + pathname, response.clone());
     return response;
   } catch (error) {
-    const cached = (await cache.match(origin + pathname)) ?? (request.mode === 'navigate' ? await cache.match(notFoundPage) : undefined);
+    const cached =
+      (await find(pageCache, origin + pathname)) ?? (request.mode === 'navigate' ? await find(pageCache, notFoundPage) : undefined);
     if (cached) return cached;
     throw error;
   }
