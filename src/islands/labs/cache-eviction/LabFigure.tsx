@@ -33,15 +33,7 @@ export function LabFigure({ lab, learner }: { readonly lab: Lab; readonly learne
   const isAsking = isGuessing && problem === '';
   const marked = isAsking ? guessing.guess : capacity === guessedCapacity ? scored?.guess : undefined;
 
-  const asking = useRef<HTMLDivElement>(null);
-  const answer = useRef<HTMLDivElement>(null);
-  const wasGuessing = useRef(isGuessing);
-  useEffect(() => {
-    if (wasGuessing.current === isGuessing) return;
-    wasGuessing.current = isGuessing;
-    // The button that was pressed is gone: the focus goes on to what took its place.
-    (isGuessing ? asking : answer).current?.focus({ preventScroll: true });
-  }, [isGuessing]);
+  const { asking, answer } = useFocusThatStays(isGuessing);
 
   function reveal(counts: boolean): void {
     curves.clear();
@@ -84,29 +76,61 @@ export function LabFigure({ lab, learner }: { readonly lab: Lab; readonly learne
       </figure>
       {isGuessing ? null : (
         <div ref={answer} tabIndex={-1} className="hr-lab-answer">
-          <RunStatus state={curves.runState} shown={set} onCancel={curves.cancelRun} onRetry={() => plan && curves.run(plan)} />
-          <GuessResult
-            scored={scored}
-            capacity={guessedCapacity}
-            score={guessing.score}
-            isKept={guessing.isKept}
-            onGuessAgain={guessing.guessAgain}
-            onClearScore={guessing.clearScore}
-          />
-          {learner && plan ? (
-            <LearnerPanel
-              cache={learner}
-              capacities={plan.capacities}
-              setUpKey={planKey}
-              fetchSample={() => curves.fetchKeys(plan.source, learnerRequestLimit)}
-              onLine={setLearnerLine}
-            />
-          ) : null}
-          <CurveTable capacities={capacities} lines={lines} />
+          <LabAnswer {...{ lab, learner, capacities, lines, guessedCapacity }} onLearnerLine={setLearnerLine} />
         </div>
       )}
     </>
   );
+}
+
+interface LabAnswerProps {
+  readonly lab: Lab;
+  readonly learner: LearnerCache | undefined;
+  readonly capacities: readonly number[];
+  readonly lines: readonly ChartLine[];
+  readonly guessedCapacity: number;
+  readonly onLearnerLine: (line: LearnerLine) => void;
+}
+
+/** Shows what stands below the figure once it is drawn. */
+function LabAnswer({ lab, learner, capacities, lines, guessedCapacity, onLearnerLine }: LabAnswerProps): ReactNode {
+  const { curves, guessing, plan, planKey, set } = lab;
+  return (
+    <>
+      <RunStatus state={curves.runState} shown={set} onCancel={curves.cancelRun} onRetry={() => plan && curves.run(plan)} />
+      <GuessResult
+        scored={guessing.scored}
+        capacity={guessedCapacity}
+        score={guessing.score}
+        isKept={guessing.isKept}
+        onGuessAgain={guessing.guessAgain}
+        onClearScore={guessing.clearScore}
+      />
+      {learner && plan ? (
+        <LearnerPanel
+          cache={learner}
+          capacities={plan.capacities}
+          setUpKey={planKey}
+          fetchSample={() => curves.fetchKeys(plan.source, learnerRequestLimit)}
+          onLine={onLearnerLine}
+        />
+      ) : null}
+      <CurveTable capacities={capacities} lines={lines} />
+    </>
+  );
+}
+
+/** Moves the focus on when guessing begins or ends, since the button that was pressed goes away then. */
+function useFocusThatStays(isGuessing: boolean) {
+  const asking = useRef<HTMLDivElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  const wasGuessing = useRef(isGuessing);
+  useEffect(() => {
+    if (wasGuessing.current === isGuessing) return;
+    wasGuessing.current = isGuessing;
+    (isGuessing ? asking : answer).current?.focus({ preventScroll: true });
+  }, [isGuessing]);
+  return { asking, answer };
 }
 
 /** Returns the lines of the ticked policies, and the learner's when it belongs to the same requests and capacities. */

@@ -44,7 +44,13 @@ export const policyStyles: Readonly<Record<PolicyId, PolicyStyle>> = {
     dash: '14 4',
     marker: 'triangle',
   },
-  belady: { name: 'Belady', evicts: 'the key needed last of all: it knows the future', colour: '--hr-line', dash: 'none', marker: 'none' },
+  belady: {
+    name: 'Belady',
+    evicts: 'the key needed last of all: it knows the future',
+    colour: '--hr-lab-belady',
+    dash: 'none',
+    marker: 'none',
+  },
 };
 
 /** How the line of the learner's own cache looks. */
