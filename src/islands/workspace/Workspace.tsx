@@ -75,16 +75,23 @@ export default function Workspace(props: WorkspaceProps) {
     const problem = graded?.problem;
     return problem?.line === undefined ? undefined : { line: problem.line, column: problem.column, message: problem.message };
   }, [graded]);
-  const goTo = useCallback((line: number, column: number | undefined) => {
+  const inEditor = useCallback((act: (handle: EditorHandle) => void) => {
     flushSync(() => setPane('code'));
-    requestAnimationFrame(() => editor.current?.goTo(line, column));
+    requestAnimationFrame(() => editor.current && act(editor.current));
   }, []);
-  const restore = (attempt: Attempt): void =>
+  const focusEditor = useCallback(() => inEditor((handle) => handle.focus()), [inEditor]);
+  const goTo = (line: number, column: number | undefined): void => inEditor((handle) => handle.goTo(line, column));
+  const restore = (attempt: Attempt): void => {
     draft.replace(attempt.source, `The code of ${describeTime(attempt.at, Date.now())} is in the editor.`);
+    focusEditor();
+  };
+  const keep = (rule: string, counterexample: Counterexample): void => {
+    void records.addOwnTest(rule, counterexample).then(() => runs.say('Added to my tests.'));
+  };
   const copyShared = (source: string): void => {
     closeShared();
     draft.replace(source, 'The shared code is in the editor.');
-    setPane('code');
+    focusEditor();
   };
 
   const isKept = (counterexample: Counterexample): boolean =>
@@ -131,6 +138,7 @@ export default function Workspace(props: WorkspaceProps) {
                 mark={mark}
                 mac={mac}
                 onHandle={(handle) => void (editor.current = handle)}
+                onFocusEditor={focusEditor}
                 onSettled={() => setSettled(true)}
               />
               {!narrow && actions}
@@ -159,7 +167,7 @@ export default function Workspace(props: WorkspaceProps) {
                         next={next}
                         headlineRef={headline}
                         onGoTo={goTo}
-                        keeping={{ isKept, keep: (rule, counterexample) => void records.addOwnTest(rule, counterexample) }}
+                        keeping={{ isKept, keep }}
                       />
                     )}
                   </VerdictPanel>

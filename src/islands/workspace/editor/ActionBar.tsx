@@ -11,6 +11,8 @@ interface ActionBarProps {
 /** Runs the visible tests, submits, and cancels. */
 export function ActionBar({ session, ready, mac, onRun, onSubmit }: ActionBarProps) {
   const running = session.run.kind === 'running';
+  // Not `disabled` while it runs: that would take the focus away from who has just pressed it.
+  const submit = running ? undefined : onSubmit;
   const modifier = mac ? '⌘' : 'Ctrl';
   return (
     <div className="hr-ws-actions">
@@ -26,8 +28,9 @@ export function ActionBar({ session, ready, mac, onRun, onSubmit }: ActionBarPro
       <button
         type="button"
         className="hr-ws-primary"
-        onClick={onSubmit}
-        disabled={!ready || running}
+        onClick={submit}
+        disabled={!ready}
+        aria-disabled={running}
         aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
       >
         Submit <kbd>{modifier} ⇧ ↵</kbd>

@@ -10,15 +10,18 @@ interface DraftNoticesProps {
   readonly storage: StorageStatus | undefined;
   readonly editorFailed: boolean;
   readonly onRetryEditor: () => void;
+  /** Called when a notice is settled and its buttons go away with the focus. */
+  readonly onSettled: () => void;
 }
 
 /** Says what the learner should know about the text: storage in trouble, another tab, a replacement that can be undone. */
-export function DraftNotices({ draft, storage, editorFailed, onRetryEditor }: DraftNoticesProps) {
+export function DraftNotices({ draft, storage, editorFailed, onRetryEditor, onSettled }: DraftNoticesProps) {
   const [comparing, setComparing] = useState(false);
   const { other } = draft.state;
   const settle = (act: () => void) => () => {
     setComparing(false);
     act();
+    onSettled();
   };
   return (
     <>
@@ -49,8 +52,8 @@ export function DraftNotices({ draft, storage, editorFailed, onRetryEditor }: Dr
         <Notice
           tone="info"
           actions={[
-            { label: 'Undo', onAct: draft.undoReplace },
-            { label: 'Dismiss', onAct: draft.forgetReplaced },
+            { label: 'Undo', onAct: settle(draft.undoReplace) },
+            { label: 'Dismiss', onAct: settle(draft.forgetReplaced) },
           ]}
         >
           {draft.replaced.what}

@@ -18,6 +18,7 @@ interface EditorPaneProps {
   readonly mark: EditorMark | undefined;
   readonly mac: boolean;
   readonly onHandle: (handle: EditorHandle | undefined) => void;
+  readonly onFocusEditor: () => void;
   /** Called when the editor the learner wants is there, so that other things may load. */
   readonly onSettled: () => void;
 }
@@ -37,6 +38,7 @@ export function EditorPane({
   mark,
   mac,
   onHandle,
+  onFocusEditor,
   onSettled,
 }: EditorPaneProps) {
   const [loading, setLoading] = useState<'plain' | 'loading' | 'ready' | 'failed'>('plain');
@@ -59,9 +61,18 @@ export function EditorPane({
         choice={choice}
         onChoose={onChoose}
         canReset={draft.ready && draft.source !== starterSource}
-        onReset={() => draft.replace(starterSource, 'Reset to the starter.')}
+        onReset={() => {
+          draft.replace(starterSource, 'Reset to the starter.');
+          onFocusEditor();
+        }}
       />
-      <DraftNotices draft={draft} storage={storage} editorFailed={loading === 'failed'} onRetryEditor={() => setAttempt(attempt + 1)} />
+      <DraftNotices
+        draft={draft}
+        storage={storage}
+        editorFailed={loading === 'failed'}
+        onRetryEditor={() => setAttempt(attempt + 1)}
+        onSettled={onFocusEditor}
+      />
       <div className="hr-ws-editor">
         <CodeEditor
           key={attempt}

@@ -19,6 +19,8 @@ export interface Runs {
   readonly announcement: string;
   run(scope: Scope): void;
   cancel(): void;
+  /** Says something short in the live region. */
+  say(words: string): void;
 }
 
 /** Saves, runs, stores the attempt, and puts the outcome into words for a live region. */
@@ -42,5 +44,5 @@ export function useRuns({ draft, session, records, rules, onStart, onVerdict }: 
     session.cancel();
     setAnnouncement('Cancelled.');
   }, [session.cancel]);
-  return { announcement, run: (scope) => void start(scope), cancel };
+  return { announcement, run: (scope) => void start(scope), cancel, say: setAnnouncement };
 }

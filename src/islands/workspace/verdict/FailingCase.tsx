@@ -61,7 +61,7 @@ export function FailingCase({ exerciseId, counterexample, kept, onKeep }: Failin
         </>
       )}
       {kept !== undefined && (
-        <button type="button" className="hr-ws-button" onClick={onKeep} disabled={kept}>
+        <button type="button" className="hr-ws-button" onClick={kept ? undefined : onKeep} aria-disabled={kept}>
           {kept ? 'In my tests' : 'Add to my tests'}
         </button>
       )}

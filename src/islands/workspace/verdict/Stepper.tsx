@@ -21,7 +21,7 @@ export function Stepper({ count, step, words, onStep }: StepperProps) {
   };
   return (
     <div className="hr-ws-stepper" role="group" aria-label="Step through the calls" onKeyDown={onKeyDown}>
-      <button type="button" className="hr-ws-button" onClick={() => go(step - 1)} disabled={step === 0}>
+      <button type="button" className="hr-ws-button" onClick={() => go(step - 1)} aria-disabled={step === 0}>
         Previous
       </button>
       <input
@@ -33,7 +33,7 @@ export function Stepper({ count, step, words, onStep }: StepperProps) {
         aria-valuetext={words}
         onChange={(event) => go(Number(event.target.value) - 1)}
       />
-      <button type="button" className="hr-ws-button" onClick={() => go(step + 1)} disabled={step === count - 1}>
+      <button type="button" className="hr-ws-button" onClick={() => go(step + 1)} aria-disabled={step === count - 1}>
         Next
       </button>
       <span className="hr-ws-stepper-count" aria-hidden="true">

@@ -53,6 +53,18 @@ describe('describeOutcome', () => {
     });
   });
 
+  it('does not count a measure that was cut short as exceeded', () => {
+    const verdict = aVerdict({
+      outcome: 'fail',
+      rules: [{ id: 'R2', outcome: 'fail' }],
+      measures: [
+        { id: 'steps', value: 900, budget: 60, unit: 'steps', outcome: 'fail' },
+        { id: 'growth', value: 1.77, budget: 2, unit: 'times', outcome: 'fail' },
+      ],
+    });
+    expect(describeOutcome(verdict).detail).toBe('One budget is exceeded. Rule R2 asks for this.');
+  });
+
   it('does not speak of right answers where a case failed as well', () => {
     const verdict = aVerdict({
       outcome: 'fail',

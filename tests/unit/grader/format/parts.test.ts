@@ -115,6 +115,11 @@ describe('measures', () => {
     expect(line).toMatchObject({ title: 'other', share: '4 times the budget', fill: 1, limit: 0.25 });
   });
 
+  it('does not boast of a share when the measurement was cut short', () => {
+    const [line] = describeMeasures([{ id: 'steps', value: 15, budget: 60, unit: 'steps', outcome: 'fail' }], budgets);
+    expect(line?.share).toBe('not measured to the end');
+  });
+
   it('draws a value without bound as a full bar', () => {
     const [line] = describeMeasures([{ id: 'steps', value: Infinity, budget: 60, unit: 'steps', outcome: 'fail' }], budgets);
     expect(line).toMatchObject({ share: 'beyond the budget', fill: 1, limit: 0 });
