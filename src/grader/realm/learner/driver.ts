@@ -57,6 +57,7 @@ export function createDriver(realm: LockedRealm): Driver {
     }
     ({ code } = instrumented);
     ({ seed } = request);
+    casesRun = 0;
     surface = request.interface;
     values = surface.values.map(createValue);
     // The first entry wins where two are the same to a Map (0 and -0).
