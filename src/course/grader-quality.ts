@@ -2,9 +2,8 @@ import { z } from 'astro/zod';
 
 const share = z.strictObject({ total: z.number().int().nonnegative(), right: z.number().int().nonnegative() });
 
-/** The figures of one exercise; in each pair, `right` of `total` came out as they must. */
-const exerciseQualitySchema = z.strictObject({
-  id: z.string(),
+/** The figures of one exercise; in each pair, `right` of `total` came out as they must. Other figures may stand beside them. */
+const exerciseQualitySchema = z.looseObject({
   version: z.string(),
   /** Wrong solutions, each with one mistake; right: killed by the test named for it. */
   mutants: share,
@@ -17,10 +16,11 @@ const exerciseQualitySchema = z.strictObject({
 });
 
 /** What the check run writes to `src/course/grader-quality.json`. */
-export const graderQualitySchema = z.strictObject({
-  /** Node and machine of the run, in words. */
-  measuredOn: z.string(),
-  exercises: z.array(exerciseQualitySchema),
+export const graderQualitySchema = z.looseObject({
+  /** Figures by exercise id. */
+  exercises: z.record(z.string(), exerciseQualitySchema),
+  /** Node and machine of the run, in words; absent when the figures depend on neither. */
+  measuredOn: z.string().optional(),
   /** Programs that try to forge, escape, poison or exhaust; right: ended in a verdict that is not a pass. Absent when they were not run. */
   hostile: share.optional(),
 });
