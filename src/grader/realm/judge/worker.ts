@@ -5,9 +5,6 @@ import { countHits } from './count-hits.ts';
 import { judge } from './judge.ts';
 import { openLink, type JudgePort, type LearnerLink } from './learner-link.ts';
 
-/** How often the page hears that the judge is alive, milliseconds. */
-const aliveMs = 400;
-
 /** Serves the page's requests in the judge's worker. The learner's worker is replaced after each, so that no run sees what another left. */
 export function startJudge(exercise: CallsExercise): void {
   let link: LearnerLink | undefined;
@@ -15,7 +12,6 @@ export function startJudge(exercise: CallsExercise): void {
   const reply = (message: HostReply | { readonly kind: 'replace' }) => postMessage(message);
 
   async function serve(message: HostRequest): Promise<void> {
-    const alive = setInterval(() => reply({ kind: 'alive' }), aliveMs);
     try {
       if (message.kind === 'judge') {
         const judgement = await judge(exercise, message.request, link!, (stage, label, fraction) =>
@@ -28,7 +24,6 @@ export function startJudge(exercise: CallsExercise): void {
       // A judgement never fails on the learner's account, a trace may.
       reply(message.kind === 'judge' ? { kind: 'broken', message: text } : { kind: 'failed', id: message.id, message: text });
     } finally {
-      clearInterval(alive);
       link!.close();
       reply({ kind: 'replace' });
     }
