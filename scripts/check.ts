@@ -20,7 +20,7 @@ const usage = `Usage: npm run check -- [--only <exercise>] [--write] [--json <fi
   --write            write the measured figures to src/course/grader-quality.json
   --json <file>      write { "passed": n, "failed": n } to a file`;
 
-type Quality = GradingFigures & { readonly id: string; readonly version: string };
+type Measured = Record<string, GradingFigures & { readonly version: string }>;
 
 const report = createReport((line) => process.stdout.write(`${line}\n`));
 process.exitCode = await main();
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no exercise "${values.only ?? ''}". Known: ${all.map((one) => one.id).join(', ')}.\n`);
     return 2;
   }
-  const measured: Quality[] = [];
+  const measured: Measured = {};
   const suites: CallsExercise[] = [];
   for (const folder of chosen) await checkExercise(folder, measured, suites);
   if (values.only === undefined) {
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
   return counts.failed === 0 ? 0 : 1;
 }
 
-async function checkExercise(folder: ExerciseFolder, measured: Quality[], suites: CallsExercise[]): Promise<void> {
+async function checkExercise(folder: ExerciseFolder, measured: Measured, suites: CallsExercise[]): Promise<void> {
   report.section(relative(folder.folder));
   const manifest = checkTexts(report, folder, await loadManifest(folder));
   if (!manifest) return;
@@ -65,10 +65,24 @@ async function checkExercise(folder: ExerciseFolder, measured: Quality[], suites
   } catch (error) {
     problem = error instanceof Error ? error.message : String(error);
   }
-  if (!report.check('the suite loads', exercise ? [] : [{ path: relative(path.join(folder.folder, 'suite/index.ts')), message: problem, remedy: 'Mend it so that it exports "exercise".' }])) return;
+  if (
+    !report.check(
+      'the suite loads',
+      exercise
+        ? []
+        : [
+            {
+              path: relative(path.join(folder.folder, 'suite/index.ts')),
+              message: problem,
+              remedy: 'Mend it so that it exports "exercise".',
+            },
+          ],
+    )
+  )
+    return;
   checkSuite(report, folder, manifest, exercise!);
   suites.push(exercise!);
-  measured.push({ id: manifest.id, version: manifest.version, ...(await checkGradings(report, folder, manifest, exercise!)) });
+  measured[manifest.id] = { version: manifest.version, ...(await checkGradings(report, folder, manifest, exercise!)) };
 }
 
 /** Returns what a manifest exports, or undefined when it cannot be loaded; the check of the manifest then says so. */

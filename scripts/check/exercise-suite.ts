@@ -15,8 +15,10 @@ export function checkSuite(report: CheckReport, { folder }: ExerciseFolder, mani
     if (!tests.some((test) => !test.visible)) fail(`no hidden test checks ${rule}`, 'Write one, or take the rule out of the statement.');
   }
   for (const test of exercise.tests) {
-    if (!rules.includes(test.rule)) fail(`the test ${test.id} names the rule ${test.rule}, which the manifest lacks`, 'Name the rule it checks.');
-    if (!test.failure.trim() || !test.title.trim()) fail(`the test ${test.id} has no title or no sentence for its failure`, 'Say what went wrong in words for the learner.');
+    if (!rules.includes(test.rule))
+      fail(`the test ${test.id} names the rule ${test.rule}, which the manifest lacks`, 'Name the rule it checks.');
+    if (!test.failure.trim() || !test.title.trim())
+      fail(`the test ${test.id} has no title or no sentence for its failure`, 'Say what went wrong in words for the learner.');
   }
   const repeated = exercise.tests.map((test) => test.id).filter((id, index, all) => all.indexOf(id) !== index);
   for (const id of repeated) fail(`two tests are named ${id}`, 'Mutants name tests by their id: make it unique.');
@@ -31,6 +33,8 @@ export function checkSuite(report: CheckReport, { folder }: ExerciseFolder, mani
   );
   report.check(
     'some tests are visible',
-    exercise.tests.some((test) => test.visible) ? [] : [{ path: suite, message: 'no test is visible', remedy: 'Mark the examples of the statement as visible.' }],
+    exercise.tests.some((test) => test.visible)
+      ? []
+      : [{ path: suite, message: 'no test is visible', remedy: 'Mark the examples of the statement as visible.' }],
   );
 }

@@ -4,7 +4,7 @@ import { concepts } from '../../src/course/concepts.ts';
 import { readManifest } from '../../src/course/manifest.ts';
 import { modules } from '../../src/course/modules.ts';
 import type { ExerciseManifest } from '../../src/schema/exercise.ts';
-import { findExerciseFolders, relative, type ExerciseFolder } from './exercise-folders.ts';
+import { findExerciseFolders, relative, root, type ExerciseFolder } from './exercise-folders.ts';
 import type { CheckFailure, CheckReport } from './report.ts';
 
 /** Files every exercise has. */
@@ -43,7 +43,7 @@ export function checkTexts(report: CheckReport, exercise: ExerciseFolder, manife
     problems.push({ path: file('exercise.ts'), message: (error as Error).message, remedy: 'Correct the manifest.' });
   }
   report.check('the manifest is valid', problems);
-  report.check('nothing is left to write', findMarkers(folder));
+  report.check('nothing is left to write', findMarkers(exercise, folder));
   report.check('statement, approaches and hints are written', valid ? findThinTexts(folder, valid) : []);
   return valid;
 }
@@ -67,24 +67,22 @@ function findLooseEnds(manifest: ExerciseManifest, file: string): CheckFailure[]
 }
 
 /** Returns every place where the scaffold asks for something that is not written yet. */
-function findMarkers(folder: string): CheckFailure[] {
-  return globSync('**/*.{ts,tsx,mdx,css}', { cwd: folder })
-    .sort()
-    .flatMap((name) =>
-      readFileSync(path.join(folder, name), 'utf8')
-        .split('\n')
-        .flatMap((line, index): CheckFailure[] => {
-          const found = marker.exec(line);
-          if (!found) return [];
-          return [
-            {
-              path: `${relative(path.join(folder, name))}:${index + 1}`,
-              message: 'is still to write',
-              remedy: found[1] || 'Write this part.',
-            },
-          ];
-        }),
-    );
+function findMarkers({ id }: ExerciseFolder, folder: string): CheckFailure[] {
+  return [folder, path.join(root, 'tests/exercises', id)].flatMap((within) =>
+    globSync('**/*.{ts,tsx,mdx,css}', { cwd: within })
+      .sort()
+      .flatMap((name) => findMarkersOf(path.join(within, name))),
+  );
+}
+
+function findMarkersOf(file: string): CheckFailure[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, index): CheckFailure[] => {
+      const found = marker.exec(line);
+      if (!found) return [];
+      return [{ path: `${relative(file)}:${index + 1}`, message: 'is still to write', remedy: found[1] || 'Write this part.' }];
+    });
 }
 
 function findThinTexts(folder: string, manifest: ExerciseManifest): CheckFailure[] {
@@ -112,13 +110,41 @@ function findThinTexts(folder: string, manifest: ExerciseManifest): CheckFailure
   return failures;
 }
 
-/** Returns the words of a page of MDX: no frontmatter, imports, code or tags. */
+/** Returns the words of a page of MDX that are read in its text: no frontmatter, imports, code or tags with their attributes. */
 export function countWords(mdx: string): number {
   const prose = mdx
     .replace(/^---\n[^]*?\n---\n/, '')
     .replace(/```[^]*?```/g, ' ')
-    .replace(/^(?:import|export) .*$/gm, ' ')
-    .replace(/<[A-Z][^]*?\/>/g, ' ')
-    .replace(/<\/?[A-Za-z][^>]*>/g, ' ');
-  return prose.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+    .replace(/^(?:import|export) .*$/gm, ' ');
+  return withoutTags(prose)
+    .split(/\s+/)
+    .filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+}
+
+/** Leaves tags out; a tag ends at the first ">" outside of quotes and braces. */
+function withoutTags(text: string): string {
+  let kept = '';
+  let at = 0;
+  for (const found of text.matchAll(/<\/?[A-Za-z]/g)) {
+    if (found.index < at) continue;
+    kept += `${text.slice(at, found.index)} `;
+    at = endOfTag(text, found.index);
+  }
+  return kept + text.slice(at);
+}
+
+function endOfTag(text: string, from: number): number {
+  let depth = 0;
+  let quote = '';
+  for (let at = from; at < text.length; at++) {
+    const character = text[at]!;
+    if (quote) {
+      if (character === '\\') at++;
+      else if (character === quote) quote = '';
+    } else if (character === '"' || ((character === "'" || character === '`') && depth > 0)) quote = character;
+    else if (character === '{') depth++;
+    else if (character === '}') depth--;
+    else if (character === '>' && depth === 0) return at + 1;
+  }
+  return text.length;
 }

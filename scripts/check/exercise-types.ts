@@ -25,20 +25,34 @@ export function checkTypes(report: CheckReport, { folder }: ExerciseFolder, mani
   const contract = path.join(folder, 'contract.ts');
   if (!existsSync(contract)) return;
   const typeName = manifest.entry.charAt(0).toUpperCase() + manifest.entry.slice(1);
-  const solutions = ['starter.ts', 'private/reference.ts', ...globSync('private/accepted/*.ts', { cwd: folder }).sort()].filter((name) => existsSync(path.join(folder, name)));
-  const probes = new Map(solutions.map((name): [string, string] => [path.join(folder, `${name.replace(/\.ts$/, '')}.conforms.ts`), probeSource(name, manifest.entry, typeName)]));
+  const solutions = ['starter.ts', 'private/reference.ts', ...globSync('private/accepted/*.ts', { cwd: folder }).sort()].filter((name) =>
+    existsSync(path.join(folder, name)),
+  );
+  const probes = new Map(
+    solutions.map((name): [string, string] => [
+      path.join(folder, `${name.replace(/\.ts$/, '')}.conforms.ts`),
+      probeSource(name, manifest.entry, typeName),
+    ]),
+  );
   const failures = compile(probes);
   const isOf = (name: string) => (failure: CheckFailure) => failure.path.startsWith(relative(path.join(folder, name)).replace(/\.ts$/, ''));
   const contractFailures = failures.filter(isOf('contract.ts'));
   report.check(`the contract compiles and names ${typeName}`, [...contractFailures, ...findUnnamed(contract, typeName)]);
-  for (const name of ['starter.ts', 'private/reference.ts']) report.check(`${name} compiles against the contract`, failures.filter(isOf(name)));
+  for (const name of ['starter.ts', 'private/reference.ts'])
+    report.check(`${name} compiles against the contract`, failures.filter(isOf(name)));
   report.check('accepted solutions compile against the contract', failures.filter(isOf('private/accepted')));
 }
 
 function findUnnamed(contract: string, typeName: string): CheckFailure[] {
   const text = ts.sys.readFile(contract) ?? '';
   if (new RegExp(`export (?:type|interface) ${typeName}\\b`).test(text)) return [];
-  return [{ path: relative(contract), message: `exports no type ${typeName}`, remedy: 'Export the type of the function to write, so that solutions can be held to it.' }];
+  return [
+    {
+      path: relative(contract),
+      message: `exports no type ${typeName}`,
+      remedy: 'Export the type of the function to write, so that solutions can be held to it.',
+    },
+  ];
 }
 
 /** Returns a module that compiles when a solution exports the entry with the type of the contract. */

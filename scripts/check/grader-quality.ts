@@ -8,18 +8,28 @@ const file = path.join(root, 'src/course/grader-quality.json');
 
 /** What a run measured, as the page on grading shows it. Holds nothing that a second run or another machine would measure otherwise. */
 export interface MeasuredQuality {
-  readonly exercises: readonly (GradingFigures & { readonly id: string; readonly version: string })[];
+  /** By exercise id. */
+  readonly exercises: Readonly<Record<string, GradingFigures & { readonly version: string }>>;
   readonly hostile: Share;
 }
 
-/** Writes the figures, or checks that the committed ones are those just measured. */
+/** Writes the figures when asked to and nothing failed, and checks that the committed ones are those just measured. */
 export function settleQuality(report: CheckReport, measured: MeasuredQuality, write: boolean): void {
   report.section('figures of the page on grading');
   const text = `${JSON.stringify(measured, null, 2)}\n`;
-  if (write) writeFileSync(file, text);
+  // Figures of a run in which something failed are none to publish.
+  if (write && report.counts().failed === 0) writeFileSync(file, text);
   const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === text;
   report.check(
     `${relative(file)} holds what was measured`,
-    isCurrent ? [] : [{ path: relative(file), message: 'differs from what was measured', remedy: 'Run "npm run check -- --write" and commit the file.' }],
+    isCurrent
+      ? []
+      : [
+          {
+            path: relative(file),
+            message: 'differs from what was measured',
+            remedy: 'When all else passes, run "npm run check -- --write" and commit the file.',
+          },
+        ],
   );
 }

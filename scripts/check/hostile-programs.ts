@@ -16,7 +16,13 @@ export async function checkHostilePrograms(report: CheckReport, exercises: reado
     if (verdict.outcome !== 'pass') right += 1;
     if (meetsExpectation(program, verdict, failedTests)) return [];
     const got = verdict.problem ? `${verdict.outcome}/${verdict.problem.kind}` : verdict.outcome;
-    return [{ path: program.path, message: `ended in ${got}, expected ${program.expects.join(' or ')}`, remedy: 'Close the hole in src/grader, or say the right outcome in its first lines.' }];
+    return [
+      {
+        path: program.path,
+        message: `ended in ${got}, expected ${program.expects.join(' or ')}`,
+        remedy: 'Close the hole in src/grader, or say the right outcome in its first lines.',
+      },
+    ];
   });
   report.check('each ends in the verdict it names, and none passes', failures.flat());
   return { total: programs.length, right };

@@ -12,14 +12,15 @@ export function findQuizProblems(file: string, mdx: string): CheckFailure[] {
   for (const question of questions) {
     const id = /\bid="([^"]*)"/.exec(question)?.[1] ?? '';
     const fail = (message: string, remedy: string) => failures.push({ path: file, message: `question "${id}" ${message}`, remedy });
-    if (id === '' || ids.has(id)) fail('has no id of its own', 'Name it: the learner\'s answers are kept under the name.');
+    if (id === '' || ids.has(id)) fail('has no id of its own', "Name it: the learner's answers are kept under the name.");
     ids.add(id);
     const answers = readAnswers(question);
     if (!answers) fail('has no answers that can be read', 'Write answers={[{ text, why, right: true }, ...]} with plain texts.');
     else {
       const silent = answers.filter((answer) => !answer.why?.trim() || !answer.text?.trim());
       if (silent.length > 0) fail(`has ${silent.length} answers without a text or a "why"`, 'Say why each is right or wrong.');
-      if (answers.length < 2 || answers.filter((answer) => answer.right).length !== 1) fail('has not exactly one right answer among several', 'Mark one with right: true.');
+      if (answers.length < 2 || answers.filter((answer) => answer.right).length !== 1)
+        fail('has not exactly one right answer among several', 'Mark one with right: true.');
     }
   }
   return failures;
@@ -37,7 +38,9 @@ function readAnswers(question: string): Answer[] | undefined {
   if (start < 0) return undefined;
   try {
     const list: any = parseExpressionAt(question, start + 'answers={'.length, { ecmaVersion: 2025 });
-    return list.elements.map((element: any) => Object.fromEntries(element.properties.map((one: any) => [one.key.name ?? one.key.value, literalOf(one.value)])));
+    return list.elements.map((element: any) =>
+      Object.fromEntries(element.properties.map((one: any) => [one.key.name ?? one.key.value, literalOf(one.value)])),
+    );
   } catch {
     return undefined;
   }

@@ -17,7 +17,11 @@ export interface SolutionFile {
 
 /** Reads the solutions of a folder in the order of their names; those that import packages or modules are bundled into one module. */
 export function readSolutions(folder: string): Promise<SolutionFile[]> {
-  return Promise.all(globSync('*.ts', { cwd: folder }).sort().map((name) => readSolution(path.join(folder, name))));
+  return Promise.all(
+    globSync('*.ts', { cwd: folder })
+      .sort()
+      .map((name) => readSolution(path.join(folder, name))),
+  );
 }
 
 /** Reads one solution. */
@@ -30,12 +34,17 @@ export async function readSolution(file: string): Promise<SolutionFile> {
     header[found[1]!] = found[2]!.trim();
   }
   const imports = /^import (?!type\b)[^;]*? from '([^']+)'/m.exec(text);
-  return { path: relative(file), header, isPackage: imports !== null && !imports[1]!.startsWith('.'), source: imports ? await bundleModule(file) : text };
+  return {
+    path: relative(file),
+    header,
+    isPackage: imports !== null && !imports[1]!.startsWith('.'),
+    source: imports ? await bundleModule(file) : text,
+  };
 }
 
 /** Bundles a module and all it imports into the text of one module that keeps its exports. */
 export async function bundleModule(file: string): Promise<string> {
-  const build = await rolldown({ input: file, platform: 'neutral', resolve: { mainFields: ['module', 'main'] }, logLevel: 'silent' });
+  const build = await rolldown({ input: file, platform: 'browser', logLevel: 'silent' });
   const { output } = await build.generate({ format: 'esm', minify: false });
   await build.close();
   return output[0].code;

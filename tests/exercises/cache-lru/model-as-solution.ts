@@ -30,7 +30,12 @@ export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
     methods.push(called);
     keys.push(key);
     written.push(value);
-    const { results } = model({ setup: [{ capacity }], methods: Uint8Array.from(methods), a: Int32Array.from(keys), b: Int32Array.from(written) });
+    const { results } = model({
+      setup: [{ capacity }],
+      methods: Uint8Array.from(methods),
+      a: Int32Array.from(keys),
+      b: Int32Array.from(written),
+    });
     return results[results.length - 1]!;
   }
 

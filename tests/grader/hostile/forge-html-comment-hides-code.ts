@@ -1,5 +1,5 @@
 // tries: to hide a search from the meter in what a script takes for code and a module for a comment
-// expects: fail
+// expects: fail or error/threw
 // @ts-nocheck
 function createOrder() {
   const stamps = new Set();

@@ -1,5 +1,5 @@
 // tries: to copy and search by JSON
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

@@ -1,5 +1,5 @@
 // tries: to tell the meter a length of 0 and the built-in the true one, by a getter
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

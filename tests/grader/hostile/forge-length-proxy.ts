@@ -1,5 +1,5 @@
 // tries: to tell the meter a length of 0 through a proxy that lies about its own keys
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

@@ -1,5 +1,5 @@
 // tries: to replace the meter through the global object
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 for (const name of ['$hr$tick', '$hr$keys', '$hr$new', '$hr$globals', 'Map', 'Math']) {

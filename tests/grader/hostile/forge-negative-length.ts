@@ -1,5 +1,5 @@
 // tries: to earn steps back with lengths below zero, NaN and -Infinity
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

@@ -1,5 +1,5 @@
 // tries: to tell the meter that a set is empty by a size of its own, and to subtract sets for one step
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

@@ -1,5 +1,5 @@
 // tries: to search 16,384 stamps in the one step of Reflect.apply(Math.min)
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

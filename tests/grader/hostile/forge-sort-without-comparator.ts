@@ -1,5 +1,5 @@
 // tries: to search by built-ins alone: sort, then at
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

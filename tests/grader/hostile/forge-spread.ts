@@ -1,5 +1,5 @@
 // tries: to search by spreading, destructuring and copying objects
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

@@ -1,5 +1,5 @@
 // tries: to hide a search in a toString that a built-in calls
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {

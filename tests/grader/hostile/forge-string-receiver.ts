@@ -1,5 +1,5 @@
 // tries: to search a long text through string methods that are given an object in its place
-// expects: fail
+// expects: fail or timeout
 // fails: R12/steps
 // @ts-nocheck
 function createOrder() {
