@@ -25,8 +25,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: process.env.CI ? 1 : 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     baseURL: given ?? `http://localhost:${port}`,
