@@ -130,6 +130,31 @@ test.describe('code that does not end', () => {
   });
 });
 
+test.describe('code that eats memory', () => {
+  const hoard = 'const hoard = [];\n';
+  const bombs: readonly (readonly [name: string, source: string])[] = [
+    ['by objects', hoard + cacheWhose('set', 'for (;;) hoard.push({ key, value, at: hoard.length });')],
+    ['by buffers', hoard + cacheWhose('set', 'for (;;) hoard.push(new Uint8Array(1 << 28).fill(1));')],
+  ];
+  for (const [name, source] of bombs) {
+    test(`${name}: ends in a verdict and the page lives, seen from another tab`, async ({ page, context }) => {
+      const watcher = await WorkspacePage.openPlain(await context.newPage());
+      await watcher.openTab('History');
+      const workspace = await WorkspacePage.openPlain(page);
+      await workspace.write(source);
+      // The sandbox's process may die, which Playwright takes for the death of the page: what the page does next is seen from the other tab.
+      await workspace.submit();
+      const entry = watcher.results.getByText(/^Run 1: The code (ran out of memory|did not finish)$/);
+      await expect(entry).toBeVisible({ timeout: 60_000 });
+      await watcher.results.getByRole('button', { name: 'Restore the code of run 1' }).click();
+      await expect(watcher.editor).toHaveValue(source);
+      await watcher.write(reference);
+      await watcher.submit();
+      await watcher.passes();
+    });
+  }
+});
+
 test('exotic objects get a verdict: proxies, getters that throw, values that lie', async ({ page }) => {
   const workspace = await WorkspacePage.openPlain(page);
   const proxy =

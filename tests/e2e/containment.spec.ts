@@ -13,7 +13,6 @@ interface Listener {
 }
 
 const test = base.extend<{ readonly listener: Listener }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names out of this pattern.
   listener: async ({}, use) => {
     const hits: string[] = [];
     const server: Server = createServer((request, response) => {
