@@ -33,6 +33,7 @@ export default defineConfig(
       'playwright-report/',
       '**/private/{mutants,rejected}/',
       'tests/grader/hostile/',
+      'tests/grader/legitimate/',
     ],
   },
   { files: code, extends: [tseslint.configs.recommended] },
