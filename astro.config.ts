@@ -5,10 +5,10 @@ import { defineConfig } from 'astro/config';
 import { baseLinks } from './src/course/build/base-links.ts';
 import { readBasePath } from './src/course/build/base-path.ts';
 import { clientChunks } from './src/course/build/client-chunks.ts';
+import { graderBundles } from './src/course/build/grader-bundles.ts';
 import { keepLazyCss } from './src/course/build/keep-lazy-css.ts';
 import { privateGuard } from './src/course/build/private-guard.ts';
 import { publish } from './src/course/build/publish.ts';
-import { graderBundles } from './src/grader/build/bundle-plugin.ts';
 import { trimMonaco } from './src/islands/workspace/monaco/trimMonaco.ts';
 
 // HEADROOM_BASE: the path the site stands under, "/" by default. HEADROOM_SITE: its address, for canonical links and the site map.

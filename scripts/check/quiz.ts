@@ -1,4 +1,4 @@
-import { parseExpressionAt } from 'acorn';
+import { parseExpressionAt, type Expression, type Pattern, type Property, type SpreadElement } from 'acorn';
 import type { CheckFailure } from './report.ts';
 
 /** Returns what is wrong with the quiz of a lesson: an answer without an explanation, not exactly one right answer, an id used twice, no quiz. */
@@ -37,16 +37,22 @@ function readAnswers(question: string): Answer[] | undefined {
   const start = question.indexOf('answers={');
   if (start < 0) return undefined;
   try {
-    const list: any = parseExpressionAt(question, start + 'answers={'.length, { ecmaVersion: 2025 });
-    return list.elements.map((element: any) =>
-      Object.fromEntries(element.properties.map((one: any) => [one.key.name ?? one.key.value, literalOf(one.value)])),
-    );
+    const list = parseExpressionAt(question, start + 'answers={'.length, { ecmaVersion: 2025 });
+    if (list.type !== 'ArrayExpression') return undefined;
+    return list.elements.map((element) => Object.fromEntries(element?.type === 'ObjectExpression' ? element.properties.map(entryOf) : []));
   } catch {
     return undefined;
   }
 }
 
-function literalOf(node: any): unknown {
-  if (node.type === 'TemplateLiteral') return node.quasis.map((quasi: any) => quasi.value.cooked).join('…');
-  return node.value;
+function entryOf(property: Property | SpreadElement): [string, unknown] {
+  if (property.type === 'SpreadElement') throw new Error('an answer is spread from elsewhere');
+  const { key, value } = property;
+  const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
+  return [name, literalOf(value)];
+}
+
+function literalOf(node: Expression | Pattern): unknown {
+  if (node.type === 'TemplateLiteral') return node.quasis.map((quasi) => quasi.value.cooked).join('…');
+  return node.type === 'Literal' ? node.value : undefined;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type Plugin as RolldownPlugin } from 'rolldown';
 import type { Plugin } from 'vite';
-import { privateGuard } from '../../course/build/private-guard.ts';
+import { privateGuard } from './private-guard.ts';
 import type { ExerciseManifest } from '../../schema/exercise.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
