@@ -1,10 +1,10 @@
 import { defineCallsExercise } from '../../../../src/grader/authoring.ts';
 import manifest from '../exercise.ts';
 import { budgetTest } from './budget.ts';
-import { method, surface } from './interface.ts';
+import { method, surface } from '../../suite-parts/cache-calls.ts';
 import { model, states } from './model.ts';
 import { ruleTests } from './rules.ts';
-import { shrinking } from './shrinking.ts';
+import { shrinking } from '../../suite-parts/shrinking.ts';
 import { visibleTests } from './visible.ts';
 import { workloadTests } from './workloads.ts';
 

@@ -1,5 +1,5 @@
 import { buildCase, integerArgument, type CallCase, type CasesTest } from '../../../../src/grader/authoring.ts';
-import { falsyValues, method } from './interface.ts';
+import { falsyValues, method } from '../../suite-parts/cache-calls.ts';
 
 const { get, set, has, delete: remove, size } = method;
 const [a, b, c, d] = [0, 1, 2, 3] as const;
