@@ -26,6 +26,19 @@ export function value(at: number): number {
   return integerArgument(at + 1);
 }
 
+/** Sets new keys, deletes lately set ones, and sets some of those again: set again after its deletion, a key is new. */
+export function deletions(stream: RandomStream): CallCase {
+  const capacity = 1 + stream.below(4);
+  const calls: Call[] = [];
+  let next = 0;
+  for (let at = 0; at < 20; at++) {
+    const key = Math.max(0, next - 1 - stream.below(capacity + 2));
+    const kind = next === 0 ? 0 : stream.below(5);
+    calls.push(kind < 2 ? [set, next++, value(at)] : kind === 2 ? [set, key, value(at)] : [remove, key]);
+  }
+  return buildCase([{ capacity }], [...calls, ...probe(next)]);
+}
+
 /** Sets and reads a few keys, with room for all. */
 export function storeAndRead(stream: RandomStream): CallCase {
   const keys = 1 + stream.below(8);

@@ -4,6 +4,7 @@ import { budgetTest } from './budget.ts';
 import { method, surface } from '../../suite-parts/cache-calls.ts';
 import { model, states } from './model.ts';
 import { ruleTests } from './rules.ts';
+import { setupText } from '../../suite-parts/setup-text.ts';
 import { shrinking } from '../../suite-parts/shrinking.ts';
 import { visibleTests } from './visible.ts';
 import { workloadTests } from './workloads.ts';
@@ -16,12 +17,8 @@ export const exercise = defineCallsExercise({
   interface: surface,
   model,
   states,
-  setupText: (setup) => setup.map(setupText).join(', second: '),
+  setupText,
   shrinking,
   tests: [...visibleTests, ...ruleTests, budgetTest, ...workloadTests],
   trace: { method: method.access, setup: (capacity) => [{ capacity }] },
 });
-
-function setupText(options: unknown): string {
-  return `createCache({ capacity: ${String((options as { capacity: number }).capacity)} })`;
-}

@@ -4,6 +4,7 @@ import { method } from '../../suite-parts/cache-calls.ts';
 import {
   bounded,
   capacities,
+  deletions,
   draw,
   falsy,
   likeMapKeys,
@@ -15,7 +16,7 @@ import {
   type Call,
 } from '../../suite-parts/case-shapes.ts';
 
-const { get, set, has, delete: remove, size } = method;
+const { get, set, has, size } = method;
 
 /** Sets new keys a, b, c ... and in between makes calls of one kind on keys already set, or not. */
 function newKeysWith(other: (stream: RandomStream, key: number, at: number) => Call): (stream: RandomStream) => CallCase {
@@ -29,19 +30,6 @@ function newKeysWith(other: (stream: RandomStream, key: number, at: number) => C
     }
     return buildCase([{ capacity }], [...calls, ...probe(next)]);
   };
-}
-
-/** Sets new keys, deletes lately set ones, and sets some of those again: a key set again after its deletion is the newest. */
-function deletions(stream: RandomStream): CallCase {
-  const capacity = 1 + stream.below(4);
-  const calls: Call[] = [];
-  let next = 0;
-  for (let at = 0; at < 20; at++) {
-    const key = Math.max(0, next - 1 - stream.below(capacity + 2));
-    const kind = next === 0 ? 0 : stream.below(5);
-    calls.push(kind < 2 ? [set, next++, value(at)] : kind === 2 ? [set, key, value(at)] : [remove, key]);
-  }
-  return buildCase([{ capacity }], [...calls, ...probe(next)]);
 }
 
 function evictsOldest(stream: RandomStream): CallCase {
