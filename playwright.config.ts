@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findBrowser } from './scripts/browser.ts';
+import { readBasePath } from './src/course/build/base-path.ts';
 
 /** Returns a port that nothing listens on. */
 function findFreePort(): Promise<number> {
@@ -19,17 +20,19 @@ process.env.CHROMIUM_PATH ??= await findBrowser();
 const port = process.env.HEADROOM_E2E_PORT;
 // HEADROOM_E2E_URL: a server that runs already, to test against it.
 const given = process.env.HEADROOM_E2E_URL;
+// HEADROOM_DIST and HEADROOM_BASE reach the server as they are: the built site to test, and the path it stands under.
+const address = `http://localhost:${port}${readBasePath(process.env.HEADROOM_BASE)}`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   workers: process.env.CI ? 1 : 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
-    baseURL: given ?? `http://localhost:${port}`,
+    baseURL: given ?? address,
     browserName: 'chromium',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...chromiumArgs] },
     trace: 'retain-on-failure',
@@ -39,7 +42,7 @@ export default defineConfig({
     webServer: {
       // The server of `npm start`: the built site under the headers a host sends; it builds only what is out of date.
       command: `"${process.execPath}" --disable-warning=ExperimentalWarning scripts/start.ts`,
-      url: `http://localhost:${port}/`,
+      url: address,
       env: { PORT: port },
       timeout: 240_000,
       reuseExistingServer: false,

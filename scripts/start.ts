@@ -39,7 +39,8 @@ function isFresh(): boolean {
 /** Returns what answers requests: files of the built site under the base path, and the 404 page for everything else. */
 function answer(): RequestListener {
   const rules = readHeaders();
-  const files = sirv(dist, { etag: true, extensions: ['html'] });
+  // dev: files are looked up at each request, so that a build made meanwhile is served instead of files that are gone.
+  const files = sirv(dist, { dev: true, etag: true, extensions: ['html'] });
   const notFound = readFileSync(path.join(dist, '404.html'));
   return (request, response) => {
     const url = request.url ?? '/';

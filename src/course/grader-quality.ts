@@ -2,8 +2,8 @@ import { z } from 'astro/zod';
 
 const share = z.strictObject({ total: z.number().int().nonnegative(), right: z.number().int().nonnegative() });
 
-/** The figures of one exercise; in each pair, `right` of `total` came out as they must. */
-const exerciseQualitySchema = z.strictObject({
+/** The figures of one exercise; in each pair, `right` of `total` came out as they must. Other figures may stand beside them. */
+const exerciseQualitySchema = z.looseObject({
   id: z.string(),
   version: z.string(),
   /** Wrong solutions, each with one mistake; right: killed by the test named for it. */
@@ -14,13 +14,15 @@ const exerciseQualitySchema = z.strictObject({
   rejected: share,
   /** Regrades of the reference; right: the same transcript hash. */
   regrades: share,
+  /** For each budget, what the costliest right solution used of it and what the cheapest wrong one did, as multiples of the budget. */
+  budgets: z.array(z.looseObject({ id: z.string(), right: z.number(), wrong: z.number().optional() })).optional(),
 });
 
 /** What the check run writes to `src/course/grader-quality.json`. */
-export const graderQualitySchema = z.strictObject({
-  /** Node and machine of the run, in words. */
-  measuredOn: z.string(),
+export const graderQualitySchema = z.looseObject({
   exercises: z.array(exerciseQualitySchema),
+  /** Node and machine of the run, in words; absent when the figures depend on neither. */
+  measuredOn: z.string().optional(),
   /** Programs that try to forge, escape, poison or exhaust; right: ended in a verdict that is not a pass. Absent when they were not run. */
   hostile: share.optional(),
 });

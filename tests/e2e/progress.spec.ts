@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { expect, test } from './watched-page.ts';
 
 const draft = { exerciseId: 'cache-lru', source: 'export const x = 1;', revision: 3, tabId: 'tab', savedAt: 1_795_000_000_000, others: [] };
 const reveal = { exerciseId: 'cache-lru', at: 1_795_000_000_000 };

@@ -2,8 +2,9 @@ import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { rolldown, type Plugin as RolldownPlugin } from 'rolldown';
 import type { Plugin } from 'vite';
+import { privateGuard } from '../../course/build/private-guard.ts';
 import type { ExerciseManifest } from '../../schema/exercise.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -98,6 +99,8 @@ async function bundle(entry: string): Promise<string> {
     input: entry,
     platform: 'browser',
     plugins: [
+      // A suite that imports from private/ would put the answer into the judge's script.
+      privateGuard() as RolldownPlugin,
       {
         name: 'headroom:judge-entry',
         resolveId: (id) => (id.startsWith(judgeEntryPrefix) ? id : undefined),

@@ -27,6 +27,10 @@ addEventListener('message', (event) => {
     judge.onerror = (error) => { error.preventDefault(); page.postMessage({ kind: 'broken', message: String(error.message) }); };
     connect();
   };
-  page.onmessage = ({ data }) => { if (data.kind === 'start-judge') startJudge(data.script); else judge.postMessage(data); };
+  page.onmessage = ({ data }) => {
+    if (data.kind === 'ping') page.postMessage({ kind: 'pong' });
+    else if (data.kind === 'start-judge') startJudge(data.script);
+    else judge.postMessage(data);
+  };
   startLearner();
 }, { once: true });`;

@@ -27,9 +27,11 @@ export interface Sandbox {
 }
 
 const tickMs = 250;
-/** The frame is dead after 2.25 s of silence on a page whose own clock kept time. */
+/** A frame that answers no ping for so many ticks, 2.25 s, on a page whose own clock kept time, is dead. */
 const silentTicks = 9;
 const lateTickMs = 1000;
+/** A judge that answers nothing for so many ticks, a minute, is given up: the machine is too busy, or the judge is broken. */
+const stuckTicks = 240;
 
 /** Opens a frame of opaque origin whose policy allows no network, and starts the learner's realm in it from its script. */
 export async function openSandbox(learnerScript: string): Promise<Sandbox> {
@@ -53,6 +55,7 @@ class FrameSandbox implements Sandbox {
   private readonly port: MessagePort;
   private nextId = 1;
   private quietTicks = 0;
+  private idleTicks = 0;
   private heard: (reply: HostReply) => void = () => undefined;
 
   constructor(frame: HTMLIFrameElement, port: MessagePort) {
@@ -60,6 +63,7 @@ class FrameSandbox implements Sandbox {
     this.port = port;
     port.onmessage = ({ data }: MessageEvent<HostReply>) => {
       this.quietTicks = 0;
+      if (data.kind !== 'pong') this.idleTicks = 0;
       this.heard(data);
     };
   }
@@ -73,13 +77,13 @@ class FrameSandbox implements Sandbox {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     this.heard = (reply) => {
       if (reply.kind === 'broken') reject(new SandboxDied(brokenProblem(reply.message)));
-      else if (reply.kind === 'alive' || reply.id !== id) return;
+      else if (reply.kind === 'pong' || reply.id !== id) return;
       else if (reply.kind === 'progress') onProgress(reply);
       else if (reply.kind === 'failed') reject(new Error(reply.message));
       else resolve(reply);
     };
     this.port.postMessage({ ...request, id });
-    const stopWatching = this.watch(() => reject(new SandboxDied(deadProblem)));
+    const stopWatching = this.watch((problem) => reject(new SandboxDied(problem)));
     return promise.finally(stopWatching);
   }
 
@@ -88,15 +92,24 @@ class FrameSandbox implements Sandbox {
     this.frame.remove();
   }
 
-  /** Calls back when the frame has been silent while this page's clock kept time; ticks that come late do not count. */
-  private watch(onSilence: () => void): () => void {
+  /**
+   * Pings the frame and calls back when it is gone. The frame's own thread answers, not the judge's, which may be at work for long on a slow machine;
+   * ticks that come late do not count, because then it is this page that was held up.
+   */
+  private watch(onGone: (problem: Problem) => void): () => void {
     this.quietTicks = 0;
+    this.idleTicks = 0;
     let last = performance.now();
     const timer = setInterval(() => {
       const now = performance.now();
-      if (now - last < lateTickMs) this.quietTicks += 1;
+      const inTime = now - last < lateTickMs;
       last = now;
-      if (this.quietTicks >= silentTicks) onSilence();
+      if (!inTime) return;
+      this.quietTicks += 1;
+      this.idleTicks += 1;
+      if (this.quietTicks >= silentTicks) onGone(deadProblem);
+      else if (this.idleTicks >= stuckTicks) onGone(stuckProblem);
+      else this.port.postMessage({ kind: 'ping' });
     }, tickMs);
     return () => clearInterval(timer);
   }
@@ -112,6 +125,12 @@ const deadProblem: Problem = {
   kind: 'memory',
   message: 'The sandbox died while your code ran: most likely it used up all memory.',
   remedy: 'Look for something that grows without bound. The page and your text are safe, and a new sandbox is ready.',
+};
+
+const stuckProblem: Problem = {
+  kind: 'stalled',
+  message: 'The judge gave no sign for a minute, so there is no verdict.',
+  remedy: 'Close what else is running on this machine and submit again: nothing counts against your code.',
 };
 
 function brokenProblem(message: string): Problem {

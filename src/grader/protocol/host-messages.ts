@@ -5,9 +5,9 @@ export type HostRequest =
   | { readonly kind: 'judge'; readonly id: number; readonly request: JudgeRequest }
   | { readonly kind: 'countHits'; readonly id: number; readonly code: string; readonly capacity: number; readonly keys: Int32Array };
 
-/** Judge to page. */
+/** Judge to page; a pong comes from the frame itself. */
 export type HostReply =
-  | { readonly kind: 'alive' }
+  | { readonly kind: 'pong' }
   | {
       readonly kind: 'progress';
       readonly id: number;

@@ -27,7 +27,7 @@ export interface LearnerLink {
   readonly ready: Promise<void>;
   load(code: string, surface: CallInterface, seed: string, limits: StepLimits): Promise<LoadReply>;
   run(batch: CallBatch, limits: StepLimits, module: 'case' | 'batch' | 'continue'): Promise<RunReply>;
-  /** Stops watching. */
+  /** Stops watching; whatever is asked from then on is rejected. */
   close(): void;
 }
 
@@ -104,6 +104,6 @@ export function openLink(port: JudgePort, monotonicMs: () => number): LearnerLin
     ready: ready.promise,
     load: (code, surface, seed, limits) => request((id) => ({ kind: 'load', id, code, interface: surface, seed, limits })),
     run: (batch, limits, module) => request((id) => ({ kind: 'run', id, batch, limits, module })),
-    close: () => clearInterval(timer),
+    close: () => fail(new LearnerGone('stalled')),
   };
 }

@@ -24,6 +24,8 @@ export type PreparedTest =
   | { readonly kind: 'long'; readonly cases: readonly PreparedLongCase[] };
 
 const chunkCalls = 8192;
+/** Smaller where cost is measured: code that works in proportion to its size must answer well within the watchdog's time there too. */
+const measuredChunkCalls = 2048;
 const prepared = new WeakMap<CallsExercise, { readonly seed: string; readonly tests: Map<string, PreparedTest> }>();
 
 /**
@@ -73,7 +75,7 @@ function prepareLongCase(exercise: CallsExercise, one: CallCase, measureFrom: nu
 function chunkBounds(length: number, measureFrom: number): number[] {
   const bounds: number[] = [];
   for (let at = 0; at < measureFrom; at += chunkCalls) bounds.push(at);
-  for (let at = measureFrom; at < length; at += chunkCalls) bounds.push(at);
+  for (let at = measureFrom; at < length; at += measureFrom > 0 ? measuredChunkCalls : chunkCalls) bounds.push(at);
   return [...bounds, length];
 }
 

@@ -8,8 +8,11 @@ import type { Transcript } from './transcript.ts';
 
 /** Steps allowed for small cases: an endless loop is found after a million steps, a few milliseconds. */
 export const caseLimits: StepLimits = { perCall: 1_000_000, perBatch: 50_000_000 };
-/** Steps allowed in a chunk of a long case. */
-export const chunkLimits: StepLimits = { perCall: 5_000_000, perBatch: 60_000_000 };
+/**
+ * Steps allowed in a chunk of a long case: about a tenth of a second of work, so that a busy machine does not mistake much work for silence. A measured
+ * chunk has 2,048 calls, so the limit lies at 7,800 steps a call, far beyond any budget.
+ */
+export const chunkLimits: StepLimits = { perCall: 5_000_000, perBatch: 16_000_000 };
 
 /** Where a test first went wrong. */
 export interface Failure {
@@ -101,38 +104,50 @@ export function compareCase(
 }
 
 async function runWorkload(context: TestContext, test: Test, prepared: PreparedLongCase): Promise<TestOutcome> {
-  const { failure } = await runLongCase(context, test, prepared);
-  return { calls: prepared.case.methods.length, ...(failure && { failure }) };
+  const { failure, calls } = await runLongCase(context, test, prepared);
+  return { calls, ...(failure && { failure }) };
 }
 
-/** Measures steps a call at each size, stopping once a measure is over its budget; two sizes at least, so that growth is seen. */
+/**
+ * Measures steps a call at each size, stopping once a measure is over its budget. Two sizes at least, so that growth is seen; a code over its budget at
+ * the first is measured on one chunk of the second.
+ */
 async function runBudget(context: TestContext, test: BudgetTest, sizes: readonly PreparedLongCase[]): Promise<TestOutcome> {
   const stepsPerCall: number[] = [];
   let measures: readonly Measure[] = [];
   let calls = 0;
   for (const prepared of sizes) {
-    const { length } = prepared.case.methods;
-    calls += length;
-    const { failure, steps } = await runLongCase(context, test, prepared);
-    const isStopped = failure?.actual === ResultCode.stopped;
-    if (failure && !isStopped) return { calls, failure };
-    stepsPerCall.push(steps / (length - prepared.measureFrom));
+    const isOver = measures.some((each) => each.outcome === 'fail');
+    if (isOver && stepsPerCall.length >= 2) break;
+    const run = await runLongCase(context, test, prepared, isOver ? 1 : Infinity);
+    calls += run.calls;
+    const isStopped = run.failure?.actual === ResultCode.stopped;
+    if (run.failure && !isStopped) return { calls, failure: run.failure };
+    stepsPerCall.push(run.stepsPerCall);
     // The step limit is far beyond any budget: running into it fails whatever was measured until then.
     measures = test
       .measure(stepsPerCall)
       .map((each) => ({ ...each, value: round(each.value), outcome: !isStopped && each.value <= each.budget ? 'pass' : 'fail' }));
-    if (isStopped) return { calls, failure, measures };
-    if (stepsPerCall.length >= 2 && measures.some((each) => each.outcome === 'fail')) break;
+    if (isStopped) return { calls, failure: run.failure, measures };
   }
   return { calls, measures };
 }
 
+/** What a long case came to: its first failure, calls made, and steps a call from `measureFrom` on (of all calls when it stopped before). */
+interface LongRun {
+  readonly failure?: Failure;
+  readonly calls: number;
+  readonly stepsPerCall: number;
+}
+
 /**
- * Runs a case in chunks on one object; returns the first failure, and the steps spent from `measureFrom` on. Two chunks are under way at a time, so
- * that judge and learner work side by side.
+ * Runs a case in chunks on one object, at most so many of the measured ones. Two chunks are under way at a time, so that judge and learner work side
+ * by side.
  */
-async function runLongCase(context: TestContext, test: Test, prepared: PreparedLongCase): Promise<{ failure?: Failure; steps: number }> {
-  const { case: one, expected, bounds, chunks } = prepared;
+async function runLongCase(context: TestContext, test: Test, prepared: PreparedLongCase, maxMeasuredChunks = Infinity): Promise<LongRun> {
+  const { case: one, expected, bounds, measureFrom } = prepared;
+  const first = bounds.indexOf(measureFrom);
+  const chunks = prepared.chunks.slice(0, first + maxMeasuredChunks);
   const send = (index: number) => {
     const reply = context.link.run(chunks[index]!.batch, chunkLimits, index === 0 ? 'batch' : 'continue');
     // When an earlier chunk ends the run, nobody waits for this one.
@@ -145,19 +160,24 @@ async function runLongCase(context: TestContext, test: Test, prepared: PreparedL
     const next = index + 1 < chunks.length ? send(index + 1) : undefined;
     const reply = await current;
     const start = bounds[index]!;
+    const end = bounds[index + 1]!;
+    if (index === first) steps = 0;
+    steps += reply.steps;
     context.onConsole(reply);
     context.transcript.addBatch(hash, reply.setupResults, reply.results);
-    if (start >= prepared.measureFrom) steps += reply.steps;
-    if (reply.setupResults[0] !== expected.setup)
-      return { failure: { test, case: one, callIndex: -1, actual: reply.setupResults[0]! }, steps };
-    const wrong = firstDifference(reply.results, expected.results.subarray(start, bounds[index + 1]));
+    if (reply.setupResults[0] !== expected.setup) {
+      return { failure: { test, case: one, callIndex: -1, actual: reply.setupResults[0]! }, calls: 0, stepsPerCall: 0 };
+    }
+    const wrong = firstDifference(reply.results, expected.results.subarray(start, end));
     if (wrong >= 0) {
-      const failure = longFailure(test, one, start + wrong, reply, wrong);
-      return { failure, steps: reply.stopped ? Math.max(steps, chunkLimits.perCall) : steps };
+      const calls = start + wrong + 1;
+      const counted = calls - (index >= first ? measureFrom : 0);
+      return { failure: longFailure(test, one, start + wrong, reply, wrong), calls, stepsPerCall: steps / counted };
     }
     if (next) current = next;
   }
-  return { steps };
+  const calls = bounds[chunks.length]!;
+  return { calls, stepsPerCall: steps / (calls - measureFrom) };
 }
 
 function longFailure(test: Test, one: CallCase, callIndex: number, reply: RunReply, indexInChunk: number): Failure {

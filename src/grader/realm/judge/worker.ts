@@ -5,9 +5,6 @@ import { countHits } from './count-hits.ts';
 import { judge } from './judge.ts';
 import { openLink, type JudgePort, type LearnerLink } from './learner-link.ts';
 
-/** How often the page hears that the judge is alive, milliseconds. */
-const aliveMs = 400;
-
 /** Serves the page's requests in the judge's worker. The learner's worker is replaced after each, so that no run sees what another left. */
 export function startJudge(exercise: CallsExercise): void {
   let link: LearnerLink | undefined;
@@ -15,22 +12,25 @@ export function startJudge(exercise: CallsExercise): void {
   const reply = (message: HostReply | { readonly kind: 'replace' }) => postMessage(message);
 
   async function serve(message: HostRequest): Promise<void> {
-    const alive = setInterval(() => reply({ kind: 'alive' }), aliveMs);
+    const answer = await answerTo(message);
+    link!.close();
+    // First, so that the next request finds the new learner: it can come as soon as this one is answered.
+    reply({ kind: 'replace' });
+    reply(answer);
+  }
+
+  async function answerTo(message: HostRequest): Promise<HostReply> {
+    const { id } = message;
     try {
-      if (message.kind === 'judge') {
-        const judgement = await judge(exercise, message.request, link!, (stage, label, fraction) =>
-          reply({ kind: 'progress', id: message.id, stage, label, fraction }),
-        );
-        reply({ kind: 'judged', id: message.id, judgement });
-      } else reply({ kind: 'counted', id: message.id, hits: await countHits(exercise, message, link!) });
+      if (message.kind !== 'judge') return { kind: 'counted', id, hits: await countHits(exercise, message, link!) };
+      const judgement = await judge(exercise, message.request, link!, (stage, label, fraction) =>
+        reply({ kind: 'progress', id, stage, label, fraction }),
+      );
+      return { kind: 'judged', id, judgement };
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       // A judgement never fails on the learner's account, a trace may.
-      reply(message.kind === 'judge' ? { kind: 'broken', message: text } : { kind: 'failed', id: message.id, message: text });
-    } finally {
-      clearInterval(alive);
-      link!.close();
-      reply({ kind: 'replace' });
+      return message.kind === 'judge' ? { kind: 'broken', message: text } : { kind: 'failed', id, message: text };
     }
   }
 

@@ -43,7 +43,9 @@ export function instrument(source: string): Instrumented {
   try {
     program = parse(source, { ecmaVersion: 2025, sourceType: 'module', locations: true, allowHashBang: false });
   } catch (error) {
-    if (error instanceof RangeError) return { ok: false, kind: 'syntax', ...tooDeep, line: 1, column: 1 };
+    // acorn makes a syntax error of its own of an overflow of the stack.
+    if (/stack space|call stack|recursion/i.test((error as Error).message))
+      return { ok: false, kind: 'syntax', ...tooDeep, line: 1, column: 1 };
     const at = (error as { loc?: { line: number; column: number } }).loc ?? { line: 1, column: 0 };
     const message = (error as Error).message.replace(/ \(\d+:\d+\)$/, '');
     return {

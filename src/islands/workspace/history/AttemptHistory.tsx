@@ -77,7 +77,7 @@ export function AttemptHistory({ attempts, source, onRestore }: AttemptHistoryPr
                 <button
                   type="button"
                   className="hr-ws-button"
-                  aria-label={`Restore the code of ${nameOf(attempt)}`}
+                  aria-label={`${attempt.source === source ? 'In the editor: ' : 'Restore '}the code of ${nameOf(attempt)}`}
                   disabled={attempt.source === source}
                   onClick={() => onRestore(attempt)}
                 >

@@ -1,0 +1,26 @@
+// tries: to import a module
+// expects: invalid/forbidden
+// @ts-nocheck
+import { readFileSync } from 'node:fs';
+const escaped = typeof readFileSync === 'function';
+export function createCache({ capacity }) {
+  if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity');
+  const held = new Map();
+  const use = (key, value) => {
+    held.delete(key);
+    held.set(key, value);
+    return value;
+  };
+  return {
+    get size() {
+      return held.size;
+    },
+    get: (key) => (held.has(key) ? use(key, held.get(key)) : undefined),
+    set(key, value) {
+      if (escaped && !held.has(key) && held.size === capacity) held.delete(held.keys().next().value);
+      use(key, value);
+    },
+    has: (key) => held.has(key),
+    delete: (key) => held.delete(key),
+  };
+}

@@ -1,0 +1,5 @@
+// tries: not to end, while it is loaded
+// expects: timeout/step-limit
+// @ts-nocheck
+while (true) {}
+export function createCache() {}

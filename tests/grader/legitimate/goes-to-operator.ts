@@ -1,0 +1,29 @@
+// tries: operators that look like HTML comments to a script
+// expects: pass
+// @ts-nocheck
+let n = 3;
+let turns = 0;
+while (n-->0) turns++;
+const less = n <!--n;
+const escaped = turns === 3 && less === true;
+export function createCache({ capacity }) {
+  if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity');
+  const held = new Map();
+  const use = (key, value) => {
+    held.delete(key);
+    held.set(key, value);
+    return value;
+  };
+  return {
+    get size() {
+      return held.size;
+    },
+    get: (key) => (held.has(key) ? use(key, held.get(key)) : undefined),
+    set(key, value) {
+      if (escaped && !held.has(key) && held.size === capacity) held.delete(held.keys().next().value);
+      use(key, value);
+    },
+    has: (key) => held.has(key),
+    delete: (key) => held.delete(key),
+  };
+}
