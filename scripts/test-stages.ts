@@ -31,7 +31,8 @@ export const stages: readonly Stage[] = [
   vitestStage('grader', 'tests of the grader'),
   { name: 'build', title: 'build of the site', run: async () => oneTest(await runNode('scripts/build.ts', [])) },
   vitestStage('site', 'tests of the built site'),
-  { name: 'e2e', title: 'tests in the browser', run: runPlaywright },
+  { name: 'e2e', title: 'tests in the browser', run: () => runPlaywright() },
+  { name: 'subpath', title: 'the site under a path, built and used', run: runUnderSubpath },
 ];
 
 /** Counts a program as one test, passed when it exits with 0. */
@@ -66,22 +67,47 @@ function vitestStage(name: string, title: string): Stage {
   return {
     name,
     title,
-    run: () =>
-      withReport(async (report) => {
-        const args = ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-        const outcome = await runNode(vitest, args, { env: { NO_COLOR: '1' } });
-        return sumUp(outcome, countVitest(report));
-      }),
+    run: () => runVitest(name),
   };
 }
 
-async function runPlaywright(): Promise<StageResult> {
+function runVitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<StageResult> {
   return withReport(async (report) => {
-    const outcome = await runNode(playwright, ['test', '--reporter=list,json'], {
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: '1', FORCE_COLOR: undefined },
+    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const outcome = await runNode(vitest, args, { env: { NO_COLOR: '1', ...env } });
+    return sumUp(outcome, countVitest(report));
+  });
+}
+
+function runPlaywright(files: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<StageResult> {
+  return withReport(async (report) => {
+    const outcome = await runNode(playwright, ['test', ...files, '--reporter=list,json'], {
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     });
     return sumUp(outcome, countPlaywright(report));
   });
+}
+
+/** Builds the site for a path of its own, as a project page has it, and runs the tests of the built site and those of offline use on it. */
+async function runUnderSubpath(): Promise<StageResult> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'headroom-subpath-'));
+  const env = { HEADROOM_BASE: '/headroom/', HEADROOM_DIST: path.join(folder, 'dist') };
+  try {
+    const results = [oneTest(await runNode('scripts/build.ts', [], { env }))];
+    if (results[0]!.failed === 0) results.push(await runVitest('site', env), await runPlaywright(['offline.spec.ts'], env));
+    const sum = (count: (result: StageResult) => number): number => results.reduce((total, result) => total + count(result), 0);
+    return {
+      passed: sum((result) => result.passed),
+      failed: sum((result) => result.failed),
+      skipped: sum((result) => result.skipped),
+      output: results
+        .filter((result) => result.failed > 0)
+        .map((result) => result.output)
+        .join('\n'),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 type Counts = Omit<StageResult, 'output'>;

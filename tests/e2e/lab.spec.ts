@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './watched-page.ts';
+
+// A service worker would fetch the lab's worker itself, past the test that keeps it from loading; that one logs the failure.
+test.use({ serviceWorkers: 'block', allowed: /^error: Failed to load resource: net::ERR_FAILED/ });
 
 async function openLab(page: Page, hash = ''): Promise<Locator> {
   await page.goto(`./labs/cache-eviction/${hash}`);

@@ -25,7 +25,7 @@ export type PreparedTest =
 
 const chunkCalls = 8192;
 /** Smaller where cost is measured: code that works in proportion to its size must answer well within the watchdog's time there too. */
-const measuredChunkCalls = 2048;
+const measuredChunkCalls = 512;
 const prepared = new WeakMap<CallsExercise, { readonly seed: string; readonly tests: Map<string, PreparedTest> }>();
 
 /**
