@@ -34,13 +34,6 @@ export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
     join(key, entry.uses);
   }
 
-  function evict(): void {
-    const oldest = groups.get(lowest)!.values().next();
-    if (oldest.done) return;
-    leave(oldest.value, lowest);
-    entries.delete(oldest.value);
-  }
-
   return {
     get size() {
       return entries.size;

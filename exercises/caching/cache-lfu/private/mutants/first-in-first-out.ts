@@ -27,13 +27,6 @@ export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
     if (group?.size === 0) groups.delete(uses);
   }
 
-  function use(key: K, entry: Entry<V>): void {
-    leave(key, entry.uses);
-    if (entry.uses === lowest && !groups.has(lowest)) lowest += 1;
-    entry.uses += 1;
-    join(key, entry.uses);
-  }
-
   function evict(): void {
     const oldest = groups.get(lowest)!.values().next();
     if (oldest.done) return;

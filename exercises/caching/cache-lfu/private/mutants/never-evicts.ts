@@ -66,13 +66,6 @@ export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
     append(entry, next);
   }
 
-  function evict(): void {
-    const victim = lowest?.oldest;
-    if (!victim) return;
-    entries.delete(victim.key);
-    unlink(victim);
-  }
-
   return {
     get size() {
       return entries.size;

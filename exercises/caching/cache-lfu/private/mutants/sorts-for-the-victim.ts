@@ -50,32 +50,11 @@ export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
     heap[at] = entry;
   }
 
-  function removeTop(): void {
-    const last = heap.pop()!;
-    if (heap.length > 0) sink(last, 0);
-  }
-
   function evict(): void {
     const [victim] = [...entries.values()].sort((a, b) => a.uses - b.uses || a.lastUse - b.lastUse);
     victim!.isHeld = false;
     entries.delete(victim!.key);
     if (heap.length > 2 * entries.size + 8) sweep();
-  }
-
-  function evictByHeap(): void {
-    for (;;) {
-      const top = heap[0]!;
-      if (!top.isHeld) removeTop();
-      else if (top.rankTime !== top.lastUse) {
-        top.rankUses = top.uses;
-        top.rankTime = top.lastUse;
-        sink(top, 0);
-      } else {
-        removeTop();
-        entries.delete(top.key);
-        return;
-      }
-    }
   }
 
   function sweep(): void {
