@@ -4,7 +4,6 @@ const share = z.strictObject({ total: z.number().int().nonnegative(), right: z.n
 
 /** The figures of one exercise; in each pair, `right` of `total` came out as they must. Other figures may stand beside them. */
 const exerciseQualitySchema = z.looseObject({
-  id: z.string(),
   version: z.string(),
   /** Wrong solutions, each with one mistake; right: killed by the test named for it. */
   mutants: share,
@@ -20,7 +19,10 @@ const exerciseQualitySchema = z.looseObject({
 
 /** What the check run writes to `src/course/grader-quality.json`. */
 export const graderQualitySchema = z.looseObject({
-  exercises: z.array(exerciseQualitySchema),
+  /** By id in the file; a list with ids once read. */
+  exercises: z
+    .record(z.string(), exerciseQualitySchema)
+    .transform((byId) => Object.entries(byId).map(([id, figures]) => ({ id, ...figures }))),
   /** Node and machine of the run, in words; absent when the figures depend on neither. */
   measuredOn: z.string().optional(),
   /** Programs that try to forge, escape, poison or exhaust; right: ended in a verdict that is not a pass. Absent when they were not run. */
