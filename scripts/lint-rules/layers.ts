@@ -82,7 +82,7 @@ const layers: readonly Layer[] = [
       /^src\/schema\/exercise\.ts$/,
       /^src\/grader\/authoring\.ts$/,
     ],
-    why: 'an exercise is complete in itself: beside its own folder only src/kernel/index.ts, the index.ts of src/sim and of its folders, src/schema/exercise.ts and src/grader/authoring.ts',
+    why: 'an exercise is complete in itself: beside its own folder and what its family shares (suite-parts, replay-parts) only src/kernel/index.ts, the index.ts of src/sim and of its folders, src/schema/exercise.ts and src/grader/authoring.ts',
   },
 ];
 
@@ -96,8 +96,14 @@ const maySeePrivate =
 
 /** Returns the folder that a file and what it may import freely share: its layer, or for an exercise its own folder. */
 function isAtHome(layer: Layer, from: string, to: string): boolean {
-  if (layer.name === 'exercises') return exerciseFolder(from) === exerciseFolder(to);
+  if (layer.name === 'exercises') return exerciseFolder(from) === exerciseFolder(to) || isFamilyPart(from, to);
   return layer.covers.test(to) && layers.find((one) => one.covers.test(to)) === layer;
+}
+
+/** Returns whether a file lies in a folder that the exercises of a family share, such as `exercises/caching/suite-parts`. */
+function isFamilyPart(from: string, to: string): boolean {
+  const [, family, folder] = to.split('/');
+  return /^[a-z]+-parts$/.test(folder ?? '') && from.split('/')[1] === family;
 }
 
 function exerciseFolder(file: string): string {

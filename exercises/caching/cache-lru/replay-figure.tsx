@@ -1,4 +1,5 @@
-import { clip, type HeldEntry, type HeldState, type StateChange } from './replay-state.ts';
+import { clip } from '../replay-parts/clip.ts';
+import type { HeldEntry, HeldState, StateChange } from './replay-state.ts';
 
 const width = 340;
 const rowHeight = 40;
@@ -31,11 +32,11 @@ export function ReplayFigure({ state, change, mapKeys }: FigureProps) {
   const rowCount = Math.max(rows.length, drawnKeys.length + (hiddenKeys > 0 ? 1 : 0)) + (gone === undefined ? 0 : 1);
   const used = change.inserted ?? change.moved ?? change.overwritten;
   return (
-    <svg className="hr-replay-lru__figure" viewBox={`0 0 ${width} ${top + rowCount * rowHeight}`} aria-hidden="true" focusable="false">
-      <text className="hr-replay-lru__heading" x={mapX} y="12">
+    <svg className="hr-replay__figure" viewBox={`0 0 ${width} ${top + rowCount * rowHeight}`} aria-hidden="true" focusable="false">
+      <text className="hr-replay__heading" x={mapX} y="12">
         Map
       </text>
-      <text className="hr-replay-lru__heading" x={listX} y="12">
+      <text className="hr-replay__heading" x={listX} y="12">
         List, newest first
       </text>
       {drawnKeys.map((key, index) => (
@@ -79,12 +80,12 @@ function MapEntry({ name, row, targetRow, used }: MapEntryProps) {
   const y = yOf(row) + boxHeight / 2;
   const targetY = yOf(targetRow) + boxHeight / 2;
   return (
-    <g className={used ? 'hr-replay-lru__entry hr-replay-lru__entry--used' : 'hr-replay-lru__entry'}>
+    <g className={used ? 'hr-replay__entry hr-replay__entry--used' : 'hr-replay__entry'}>
       <path
-        className="hr-replay-lru__pointer"
+        className="hr-replay__pointer"
         d={`M${mapX + mapWidth} ${y} C${mapX + mapWidth + 36} ${y} ${listX - 40} ${targetY} ${listX - 6} ${targetY}`}
       />
-      <path className="hr-replay-lru__tip" d={`M${listX - 8} ${targetY - 4} L${listX - 1} ${targetY} L${listX - 8} ${targetY + 4} Z`} />
+      <path className="hr-replay__tip" d={`M${listX - 8} ${targetY - 4} L${listX - 1} ${targetY} L${listX - 8} ${targetY + 4} Z`} />
       <rect x={mapX} y={yOf(row)} width={mapWidth} height={boxHeight} rx="4" />
       <text x={mapX + 8} y={y + 4.5}>
         {clip(name, 11)}
@@ -104,10 +105,10 @@ interface ListNodeProps {
 function ListNode({ entry, row, linked, used }: ListNodeProps) {
   return (
     <g
-      className={used ? 'hr-replay-lru__node hr-replay-lru__node--used' : 'hr-replay-lru__node'}
+      className={used ? 'hr-replay__node hr-replay__node--used' : 'hr-replay__node'}
       style={{ transform: `translate(${listX}px, ${yOf(row)}px)` }}
     >
-      {linked && <path className="hr-replay-lru__link" d={`M74 ${boxHeight - rowHeight} V0 M86 0 V${boxHeight - rowHeight}`} />}
+      {linked && <path className="hr-replay__link" d={`M74 ${boxHeight - rowHeight} V0 M86 0 V${boxHeight - rowHeight}`} />}
       <rect width={listWidth} height={boxHeight} rx="4" />
       <text x="8" y={boxHeight / 2 + 4.5}>
         {clip(entry.key, 8)} → {clip(entry.value, 8)}
@@ -118,7 +119,7 @@ function ListNode({ entry, row, linked, used }: ListNodeProps) {
 
 function GoneNode({ name, verb, row }: { readonly name: string; readonly verb: string; readonly row: number }) {
   return (
-    <g className="hr-replay-lru__gone" style={{ transform: `translate(${listX}px, ${yOf(row)}px)` }}>
+    <g className="hr-replay__gone" style={{ transform: `translate(${listX}px, ${yOf(row)}px)` }}>
       <rect x="0.5" width={listWidth - 1} height={boxHeight} rx="4" />
       <text x="8" y={boxHeight / 2 + 4.5}>
         {clip(name, 9)} {verb}
@@ -129,7 +130,7 @@ function GoneNode({ name, verb, row }: { readonly name: string; readonly verb: s
 
 function Note({ x, boxWidth, row, text }: { readonly x: number; readonly boxWidth: number; readonly row: number; readonly text: string }) {
   return (
-    <g className="hr-replay-lru__note">
+    <g className="hr-replay__note">
       <rect x={x + 0.5} y={yOf(row)} width={boxWidth - 1} height={boxHeight} rx="4" />
       <text x={x + 8} y={yOf(row) + boxHeight / 2 + 4.5}>
         {text}

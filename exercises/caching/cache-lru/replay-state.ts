@@ -1,3 +1,5 @@
+import { clip } from '../replay-parts/clip.ts';
+
 /** One key held and its value, both as source text. */
 export interface HeldEntry {
   readonly key: string;
@@ -82,12 +84,4 @@ function describeChange({ inserted, evicted, deleted, overwritten, moved }: Stat
   if (overwritten !== undefined) sentences.push(`${clip(overwritten, 24)} has a new value.`);
   if (moved !== undefined) sentences.push(`${clip(moved, 24)} was used and is now the most recent.`);
   return sentences.length > 0 ? sentences : ['Nothing changed.'];
-}
-
-/** Shortens a text to `length` UTF-16 units, ending in an ellipsis where something was cut; never splits a surrogate pair. */
-export function clip(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length - 1);
-  const endsInHalfPair = /[\ud800-\udbff]$/.test(cut);
-  return `${endsInHalfPair ? cut.slice(0, -1) : cut}…`;
 }

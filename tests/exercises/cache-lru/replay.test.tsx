@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import Replay from '../../../exercises/caching/cache-lru/replay.tsx';
+import { clip } from '../../../exercises/caching/replay-parts/clip.ts';
 import {
-  clip,
   compareStates,
   describeState,
   keysInMapOrder,

@@ -1,10 +1,11 @@
 import { defineCallsExercise } from '../../../../src/grader/authoring.ts';
 import manifest from '../exercise.ts';
 import { budgetTest } from './budget.ts';
-import { method, surface } from './interface.ts';
+import { method, surface } from '../../suite-parts/cache-calls.ts';
 import { model, states } from './model.ts';
 import { ruleTests } from './rules.ts';
-import { shrinking } from './shrinking.ts';
+import { setupText } from '../../suite-parts/setup-text.ts';
+import { shrinking } from '../../suite-parts/shrinking.ts';
 import { visibleTests } from './visible.ts';
 import { workloadTests } from './workloads.ts';
 
@@ -16,12 +17,8 @@ export const exercise = defineCallsExercise({
   interface: surface,
   model,
   states,
-  setupText: (setup) => setup.map(setupText).join(', second: '),
+  setupText,
   shrinking,
   tests: [...visibleTests, ...ruleTests, budgetTest, ...workloadTests],
   trace: { method: method.access, setup: (capacity) => [{ capacity }] },
 });
-
-function setupText(options: unknown): string {
-  return `createCache({ capacity: ${String((options as { capacity: number }).capacity)} })`;
-}

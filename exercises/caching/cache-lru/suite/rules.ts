@@ -1,29 +1,22 @@
 import type { RandomStream } from '../../../../src/kernel/index.ts';
-import { buildCase, integerArgument, type CallCase, type CasesTest } from '../../../../src/grader/authoring.ts';
-import { awkwardKeys, falsyValues, method } from './interface.ts';
+import { buildCase, type CallCase, type CasesTest } from '../../../../src/grader/authoring.ts';
+import { method } from '../../suite-parts/cache-calls.ts';
+import {
+  bounded,
+  capacities,
+  deletions,
+  draw,
+  falsy,
+  likeMapKeys,
+  probe,
+  sized,
+  storeAndRead,
+  twoCaches,
+  value,
+  type Call,
+} from '../../suite-parts/case-shapes.ts';
 
-type Call = readonly [method: number, a?: number, b?: number];
-const { get, set, has, delete: remove, size, secondGet, secondSet, secondSize } = method;
-
-const caseCount = 60;
-
-/**
- * Returns cases of one shape. Each test uses only the calls its rule speaks of, and looks at what is held by reading every key at the end, where
- * reading can change nothing any more: so a mistake shows under its own rule first.
- */
-function draw(stream: RandomStream, shape: (stream: RandomStream) => CallCase, count = caseCount): CallCase[] {
-  return Array.from({ length: count }, (_, index) => shape(stream.fork(String(index))));
-}
-
-/** Reads keys 0 to count - 1. */
-function probe(count: number): Call[] {
-  return Array.from({ length: count }, (_, key): Call => [get, key]);
-}
-
-/** Returns a value that tells writes apart. */
-function value(at: number): number {
-  return integerArgument(at + 1);
-}
+const { get, set, has, size } = method;
 
 /** Sets new keys a, b, c ... and in between makes calls of one kind on keys already set, or not. */
 function newKeysWith(other: (stream: RandomStream, key: number, at: number) => Call): (stream: RandomStream) => CallCase {
@@ -39,108 +32,11 @@ function newKeysWith(other: (stream: RandomStream, key: number, at: number) => C
   };
 }
 
-/** Sets new keys, deletes lately set ones, and sets some of those again: a key set again after its deletion is the newest. */
-function deletions(stream: RandomStream): CallCase {
-  const capacity = 1 + stream.below(4);
-  const calls: Call[] = [];
-  let next = 0;
-  for (let at = 0; at < 20; at++) {
-    const key = Math.max(0, next - 1 - stream.below(capacity + 2));
-    const kind = next === 0 ? 0 : stream.below(5);
-    calls.push(kind < 2 ? [set, next++, value(at)] : kind === 2 ? [set, key, value(at)] : [remove, key]);
-  }
-  return buildCase([{ capacity }], [...calls, ...probe(next)]);
-}
-
-function storeAndRead(stream: RandomStream): CallCase {
-  const keys = 1 + stream.below(8);
-  const calls = Array.from({ length: 20 }, (_, at): Call =>
-    stream.below(2) === 0 ? [set, stream.below(keys), value(at)] : [get, stream.below(keys + 1)],
-  );
-  return buildCase([{ capacity: keys + stream.below(4) }], calls);
-}
-
-/** Sets distinct keys past the capacity; while there is room every key must be held, then the newest, and the size never passes the capacity. */
-function bounded(stream: RandomStream): CallCase {
-  const capacity = 1 + stream.below(5);
-  const calls: Call[] = [];
-  for (let key = 0; key < capacity; key++) calls.push([set, key, value(key)], [size]);
-  for (let key = 0; key < capacity; key++) calls.push([has, key]);
-  const more = 1 + stream.below(4);
-  for (let key = capacity; key < capacity + more; key++) calls.push([set, key, value(key)], [size], [has, key]);
-  return buildCase([{ capacity }], calls);
-}
-
 function evictsOldest(stream: RandomStream): CallCase {
   const capacity = 1 + stream.below(5);
   const count = capacity + 1 + stream.below(2 * capacity);
   const sets = Array.from({ length: count }, (_, key): Call => [set, key, value(key)]);
   return buildCase([{ capacity }], [...sets, ...probe(count)]);
-}
-
-/** All calls mixed, the size read after each. */
-function sized(stream: RandomStream): CallCase {
-  const capacity = 1 + stream.below(4);
-  const keys = capacity + 2;
-  const calls: Call[] = [[size]];
-  for (let at = 0; at < 16; at++) {
-    const key = stream.below(keys);
-    const kind = stream.below(5);
-    calls.push(kind < 2 ? [set, key, value(at)] : kind === 2 ? [get, key] : kind === 3 ? [remove, key] : [has, key], [size]);
-  }
-  return buildCase([{ capacity }], calls);
-}
-
-function falsy(stream: RandomStream): CallCase {
-  const calls: Call[] = [];
-  for (let at = 0; at < 12; at++) {
-    const key = stream.below(4);
-    calls.push([set, key, falsyValues[stream.below(falsyValues.length)]!], [get, key], [has, stream.below(5)], [get, stream.below(5)]);
-    if (stream.below(4) === 0) calls.push([remove, key], [has, key]);
-  }
-  return buildCase([{ capacity: 4 }], calls);
-}
-
-function likeMapKeys(stream: RandomStream): CallCase {
-  const key = () => awkwardKeys[stream.below(awkwardKeys.length)]!;
-  const calls: Call[] = [];
-  for (let at = 0; at < 24; at++) {
-    const kind = stream.below(6);
-    calls.push(kind < 3 ? [set, key(), value(at)] : kind === 3 ? [get, key()] : kind === 4 ? [has, key()] : [remove, key()]);
-  }
-  return buildCase([{ capacity: awkwardKeys.length }], [...calls, [size], ...awkwardKeys.map((each): Call => [get, each])]);
-}
-
-function twoCaches(stream: RandomStream): CallCase {
-  const capacity = 1 + stream.below(3);
-  const calls: Call[] = [];
-  for (let at = 0; at < 16; at++) {
-    const key = stream.below(capacity + 1);
-    const kind = stream.below(6);
-    calls.push(
-      kind === 0
-        ? [get, key]
-        : kind === 1
-          ? [secondGet, key]
-          : kind === 2
-            ? [secondSize]
-            : kind === 3
-              ? [set, key, value(at)]
-              : kind === 4
-                ? [secondSet, key, value(at)]
-                : [size],
-    );
-  }
-  return buildCase([{ capacity }, { capacity: 1 + stream.below(3) }], calls);
-}
-
-const badCapacities = [0, -1, -0, 1.5, 0.999, NaN, Infinity, -Infinity];
-const goodCapacities = [1, 2, 3, 1000];
-
-function capacities(): CallCase[] {
-  const bad = badCapacities.map((capacity) => buildCase([{ capacity }], []));
-  const good = goodCapacities.map((capacity) => buildCase([{ capacity }], [[set, 0, value(0)], [get, 0], [size]]));
-  return [...bad, ...good];
 }
 
 /** The hidden tests on small cases, one or two a rule. */

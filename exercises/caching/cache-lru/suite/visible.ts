@@ -1,22 +1,11 @@
-import { buildCase, integerArgument, type CallCase, type CasesTest } from '../../../../src/grader/authoring.ts';
-import { falsyValues, method } from './interface.ts';
+import { buildCase, integerArgument, type CasesTest } from '../../../../src/grader/authoring.ts';
+import { falsyValues, method } from '../../suite-parts/cache-calls.ts';
+import { example } from '../../suite-parts/example.ts';
 
 const { get, set, has, delete: remove, size } = method;
 const [a, b, c, d] = [0, 1, 2, 3] as const;
 const one = integerArgument(1);
 const two = integerArgument(2);
-
-function example(
-  id: string,
-  rule: string,
-  title: string,
-  failure: string,
-  capacity: number,
-  calls: Parameters<typeof buildCase>[1],
-): CasesTest {
-  const cases: readonly CallCase[] = [buildCase([{ capacity }], calls)];
-  return { kind: 'cases', id, rule, title, failure, visible: true, cases: () => cases };
-}
 
 /** The tests a learner sees and can run at will: one small case for most rules. */
 export const visibleTests: readonly CasesTest[] = [

@@ -7,8 +7,8 @@ import {
   tuple,
   type CallCase,
   type Shrinking,
-} from '../../../../src/grader/authoring.ts';
-import { letterCount, surface } from './interface.ts';
+} from '../../../src/grader/authoring.ts';
+import { letterCount, surface } from './cache-calls.ts';
 
 /** A case as fast-check shrinks it: smaller capacities, fewer calls, keys towards "a". */
 interface Small {

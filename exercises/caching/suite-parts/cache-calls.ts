@@ -1,4 +1,4 @@
-import { integerArgument, type CallInterface, type ValueSpec } from '../../../../src/grader/authoring.ts';
+import { integerArgument, type CallInterface, type ValueSpec } from '../../../src/grader/authoring.ts';
 
 /** Methods by name, as indices into {@link surface}. `access` reads, and sets on a miss, as a cache in front of a store is used. */
 export const method = { get: 0, set: 1, has: 2, delete: 3, size: 4, access: 5, secondGet: 6, secondSet: 7, secondSize: 8 } as const;

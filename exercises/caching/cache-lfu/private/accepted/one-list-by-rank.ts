@@ -1,0 +1,78 @@
+// accepted: one list of all keys in order of eviction, and the newest key of each count
+import type { Cache, CacheOptions } from '../../contract.ts';
+
+interface Entry<K, V> {
+  readonly key: K | undefined;
+  value: V | undefined;
+  uses: number;
+  next: Entry<K, V>;
+  previous: Entry<K, V>;
+}
+
+/**
+ * Creates an LFU cache on one ring of all keys, the next victim first. A
+ * key used goes right behind the newest key of the next count, or of its
+ * own where there is none.
+ */
+export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
+  if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity must be an integer of at least 1');
+  const entries = new Map<K, Entry<K, V>>();
+  const newest = new Map<number, Entry<K, V>>();
+  const start = { key: undefined, value: undefined, uses: 0 } as Entry<K, V>;
+  start.next = start.previous = start;
+  newest.set(0, start);
+
+  const insertAfter = (place: Entry<K, V>, entry: Entry<K, V>): void => {
+    entry.previous = place;
+    entry.next = place.next;
+    place.next.previous = entry;
+    place.next = entry;
+  };
+
+  const takeOut = (entry: Entry<K, V>): void => {
+    entry.previous.next = entry.next;
+    entry.next.previous = entry.previous;
+    if (newest.get(entry.uses) !== entry) return;
+    if (entry.previous.uses === entry.uses) newest.set(entry.uses, entry.previous);
+    else newest.delete(entry.uses);
+  };
+
+  const use = (entry: Entry<K, V>): void => {
+    const { uses, previous } = entry;
+    takeOut(entry);
+    insertAfter(newest.get(uses + 1) ?? newest.get(uses) ?? previous, entry);
+    entry.uses = uses + 1;
+    newest.set(uses + 1, entry);
+  };
+
+  const remove = (key: K): boolean => {
+    const entry = entries.get(key);
+    if (entry) takeOut(entry);
+    return entries.delete(key);
+  };
+
+  return {
+    get size() {
+      return entries.size;
+    },
+    get(key) {
+      const entry = entries.get(key);
+      if (!entry) return undefined;
+      use(entry);
+      return entry.value;
+    },
+    set(key, value) {
+      let entry = entries.get(key);
+      if (!entry) {
+        if (entries.size === capacity) remove(start.next.key as K);
+        entry = { key, value, uses: 0, next: start, previous: start };
+        insertAfter(start, entry);
+        entries.set(key, entry);
+      }
+      entry.value = value;
+      use(entry);
+    },
+    has: (key) => entries.has(key),
+    delete: remove,
+  };
+}

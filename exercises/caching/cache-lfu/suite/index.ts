@@ -1,0 +1,24 @@
+import { defineCallsExercise } from '../../../../src/grader/authoring.ts';
+import { method, surface } from '../../suite-parts/cache-calls.ts';
+import { setupText } from '../../suite-parts/setup-text.ts';
+import { shrinking } from '../../suite-parts/shrinking.ts';
+import manifest from '../exercise.ts';
+import { budgetTests } from './budgets.ts';
+import { model, states } from './model.ts';
+import { ruleTests } from './rules.ts';
+import { visibleTests } from './visible.ts';
+import { workloadTests } from './workloads.ts';
+
+export const exercise = defineCallsExercise({
+  id: manifest.id,
+  version: manifest.version,
+  seed: manifest.seed,
+  rules: manifest.rules.map((rule) => rule.id),
+  interface: surface,
+  model,
+  states,
+  setupText,
+  shrinking,
+  tests: [...visibleTests, ...ruleTests, ...budgetTests, ...workloadTests],
+  trace: { method: method.access, setup: (capacity) => [{ capacity }] },
+});
