@@ -39,10 +39,15 @@ function readAnswers(question: string): Answer[] | undefined {
   try {
     const list = parseExpressionAt(question, start + 'answers={'.length, { ecmaVersion: 2025 });
     if (list.type !== 'ArrayExpression') return undefined;
-    return list.elements.map((element) => Object.fromEntries(element?.type === 'ObjectExpression' ? element.properties.map(entryOf) : []));
+    return list.elements.map(answerOf);
   } catch {
     return undefined;
   }
+}
+
+function answerOf(element: Expression | SpreadElement | null): Answer {
+  if (element?.type !== 'ObjectExpression') throw new Error('an answer is no object literal');
+  return Object.fromEntries(element.properties.map(entryOf));
 }
 
 function entryOf(property: Property | SpreadElement): [string, unknown] {

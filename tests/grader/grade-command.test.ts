@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,10 @@ function write(name: string, source: string): string {
 }
 
 const reference = write('reference.ts', readSolutionText('reference.ts'));
+const known = globSync('exercises/*/*/exercise.ts', { cwd: root })
+  .map((file) => path.basename(path.dirname(file)))
+  .toSorted()
+  .join(', ');
 
 describe('grade', () => {
   it('prints the verdict as JSON and nothing else, the same that the grader gives', async () => {
@@ -84,7 +88,7 @@ describe('grade', () => {
     ['one argument', ['cache-lru'], 'Usage:'],
     ['too many', ['cache-lru', 'a.ts', 'b.ts'], 'Usage:'],
     ['an unknown flag', ['cache-lru', reference, '--fast'], '--fast'],
-    ['an unknown exercise', ['cache-lfru', reference], 'Known: cache-lru'],
+    ['an unknown exercise', ['cache-lfru', reference], `There is no exercise "cache-lfru". Known: ${known}`],
     ['a missing file', ['cache-lru', 'nowhere.ts'], 'nowhere.ts cannot be read'],
     ['a folder', ['cache-lru', folder], 'cannot be read'],
   ])('exits with 2 for %s, and says why on stderr', (_name, args, message) => {
