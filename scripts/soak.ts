@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { findGradedExercises } from '../src/course/build/grader-bundles.ts';
 import type { CallsExercise } from '../src/grader/authoring.ts';
 import { gradeInNode } from '../src/grader/host/node.ts';
 
 // Grades references and mutants under many other seeds than the published one: `npm run soak -- [seeds]`, 20 by default.
 // A verdict that depends on the seed is a test that catches its mistake by luck.
-const root = path.resolve(import.meta.dirname, '..');
 const seeds = Number(process.argv[2] ?? 20);
 if (!Number.isInteger(seeds) || seeds < 1) {
   process.stderr.write(`"${process.argv[2]}" is no number of seeds. Give a whole number of at least 1.\n`);
@@ -15,9 +15,8 @@ if (!Number.isInteger(seeds) || seeds < 1) {
 
 let passed = 0;
 let failed = 0;
-for (const suite of globSync('exercises/*/*/suite/index.ts', { cwd: root }).toSorted()) {
-  const folder = path.join(root, path.dirname(path.dirname(suite)));
-  const { exercise } = (await import(pathToFileURL(path.join(root, suite)).href)) as { exercise: CallsExercise };
+for (const { folder } of findGradedExercises()) {
+  const { exercise } = (await import(pathToFileURL(path.join(folder, 'suite/index.ts')).href)) as { exercise: CallsExercise };
   const mutants = globSync('private/mutants/*.ts', { cwd: folder }).toSorted();
   for (const file of ['private/reference.ts', ...mutants]) await soak(exercise, folder, file);
 }

@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { assert, createStream, type RandomStream } from '../../src/kernel/index.ts';
 import { Resource, Signal, Simulation, type Process } from '../../src/sim/index.ts';
+import { median } from './section.ts';
 import { runSimjs } from './simjs.ts';
 
 const meanGapNs = 1_250_000;
@@ -171,11 +172,6 @@ function runAsCustomerProcesses(customers: number): BenchRun {
     sim.run();
     return totalNs[0]!;
   });
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }
 
 /** Runs every line in turn, round by round in one process, so that a busy moment of the machine falls on all alike. */
