@@ -2,6 +2,8 @@
 import type { Arbitrary } from 'fast-check';
 import type { RandomStream } from '../kernel/index.ts';
 import { integerArgument, type CallCase, type CallInterface } from './protocol/calls.ts';
+import type { Counterexample, Exhibit, Score } from './protocol/verdict.ts';
+import type { WorldName, WorldTrace } from './protocol/world.ts';
 
 export { integer, tuple, array, record, constantFrom } from 'fast-check';
 export {
@@ -15,7 +17,31 @@ export {
   ResultCode,
 } from './protocol/calls.ts';
 export type { CallCase, CallInterface, MethodSpec, ValueSpec } from './protocol/calls.ts';
-export type { Counterexample, CallStep } from './protocol/verdict.ts';
+export type { Counterexample, CallStep, Exhibit, Score } from './protocol/verdict.ts';
+export type { WorldTrace } from './protocol/world.ts';
+
+/** Where the results of a case first go wrong, found by a check where no model has the one right answer. */
+export interface Finding {
+  /** The first wrong call. */
+  readonly callIndex: number;
+  /** What it should have given, in words or source text: `"a" or "b"`, `a node other than "c"`. */
+  readonly expected: string;
+}
+
+/**
+ * Judges the results of a case by what must hold of them. Must answer for every case that fits the interface, whatever a shrinker or an imported
+ * file made of it. The results end with the first call that threw or did not end, where the grader has a failure already unless the check allows it.
+ */
+export type Check = (one: CallCase, results: Int32Array) => Finding | undefined;
+
+/** A value against a budget of the manifest. */
+export interface MeasuredValue {
+  readonly id: string;
+  readonly value: number;
+  readonly budget: number;
+  readonly unit: string;
+  readonly atLeast?: true;
+}
 
 /** What every test has. */
 interface TestBase {
@@ -31,12 +57,20 @@ interface TestBase {
   readonly visible?: boolean;
 }
 
-/** Fixed cases or cases drawn from a stream, compared with the model call by call. */
+/** Fixed cases or cases drawn from a stream, compared with the model call by call, or judged by a check. */
 export interface CasesTest extends TestBase {
   readonly kind: 'cases';
   cases(stream: RandomStream): readonly CallCase[];
-  /** Indices of the methods whose results are compared; absent: all. */
+  /** Indices of the methods whose results are compared with the model; absent: all. */
   readonly judged?: readonly number[];
+  /** Judges in place of the exercise's model or check; a failing case of such a test cannot be kept by the learner. */
+  readonly check?: Check;
+  /** A call may throw a RangeError, and the check says whether it was right to. Absent: the model says so; a check never sees one. */
+  readonly mayThrow?: true;
+  /** Turns the results of all cases into measures, once none has failed. Such a test runs with the budgets. */
+  measure?(cases: readonly CallCase[], results: readonly Int32Array[]): readonly MeasuredValue[];
+  /** Scores the results of all cases, once none has failed. */
+  score?(cases: readonly CallCase[], results: readonly Int32Array[]): Score;
 }
 
 /** One long case on one object, compared with the model call by call; run after the budgets, in chunks. */
@@ -53,12 +87,55 @@ export interface BudgetTest extends TestBase {
   /** Brings the object to size n (not measured), then the calls to measure. Results are compared with the model too. */
   prepare(size: number, stream: RandomStream): { readonly fill: CallCase; readonly measured: CallCase };
   /** Turns steps per call at each size into measures, in the order of `sizes`. Ids and budgets are those of the manifest. */
-  measure(
-    stepsPerCall: readonly number[],
-  ): readonly { readonly id: string; readonly value: number; readonly budget: number; readonly unit: string }[];
+  measure(stepsPerCall: readonly number[]): readonly MeasuredValue[];
 }
 
-export type Test = CasesTest | WorkloadTest | BudgetTest;
+/** Judges what came of simulations that the learner's code took part in. */
+export interface SimulationTest extends TestBase {
+  readonly kind: 'simulation';
+  /** The simulations it looks at, by id; each runs once, whichever tests look at it. */
+  readonly simulations: readonly string[];
+  /** Judges the replayed runs, in the order of `simulations`. */
+  // Each exercise has its own kind of run, and tests stand in one list.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  judge(runs: readonly any[]): SimulationJudgement;
+}
+
+/** What a simulation test found. */
+export interface SimulationJudgement {
+  /** Present when the rule is broken. */
+  readonly failure?: {
+    /** One sentence in place of the test's own. */
+    readonly message?: string;
+    /** What happened, as steps; without `case`. */
+    readonly counterexample?: Counterexample;
+  };
+  readonly measures?: readonly MeasuredValue[];
+}
+
+export type Test = CasesTest | WorkloadTest | BudgetTest | SimulationTest;
+
+/** A scenario that the learner's code is run in. */
+export interface Simulation {
+  readonly id: string;
+  /** What is said while it runs. */
+  readonly label: string;
+  /** Returns the scenario, JSON, drawn from the stream. */
+  scenario(stream: RandomStream): unknown;
+}
+
+/** The closed loop of an exercise. */
+export interface SimulatedWorld {
+  readonly name: WorldName;
+  readonly simulations: readonly Simulation[];
+  /**
+   * Runs the world again with the decisions made and returns what came of them. The trace is hostile: a decision that fits nothing ends the replay
+   * as a fault of the learner's code.
+   */
+  replay(scenario: unknown, trace: WorldTrace): unknown;
+  /** Returns what the replay view draws of the runs, by simulation id; only those that ran are there. */
+  exhibits?(runs: ReadonlyMap<string, unknown>): readonly Exhibit[];
+}
 
 /** A failing case in a form that fast-check can make smaller. */
 export interface Shrinking<T> {
@@ -67,23 +144,33 @@ export interface Shrinking<T> {
   fromValue(value: T): CallCase;
 }
 
-/** An exercise graded call by call against an exact model. */
+/** An exercise graded call by call against an exact model or by a check, and in simulations. */
 export interface CallsExercise {
   readonly id: string;
   readonly version: string;
   readonly seed: string;
   readonly rules: readonly string[];
   readonly interface: CallInterface;
-  /** Returns the result code of each call of a case, and of making the object. It sees the whole case at once, so it is no solution. */
-  model(one: CallCase): { readonly setup: number; readonly results: Int32Array };
-  /** Returns what a right object holds after each call, as JSON for the replay view. Only called on shrunk cases. */
-  states(one: CallCase): readonly unknown[];
+  /**
+   * Returns the result code of each call of a case, and of making the object. It sees the whole case at once, so it is no solution. Absent where
+   * several answers are right.
+   */
+  readonly model?: (one: CallCase) => { readonly setup: number; readonly results: Int32Array };
+  /** Judges any case where there is no model. One of the two is there. */
+  readonly check?: Check;
+  /**
+   * Returns what is held after each call, as JSON for the replay view: by a right object, or, where there is no model, as far as the results tell.
+   * Only called on shrunk cases; the results end with the one that differs.
+   */
+  states(one: CallCase, results: Int32Array): readonly unknown[];
   /** Returns source text for how the object is made. */
   setupText(setup: readonly unknown[]): string;
   // Shrinking is contravariant in its value, so a list of exercises needs any here.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly shrinking: Shrinking<any>;
   readonly tests: readonly Test[];
+  /** Present where the code is run in simulations. */
+  readonly world?: SimulatedWorld;
   /** The setup for an object of a given capacity, for running access traces; absent where the exercise has no capacity. */
   readonly trace?: { readonly method: number; setup(capacity: number): readonly unknown[] };
 }
@@ -94,11 +181,13 @@ export function defineCallsExercise(exercise: CallsExercise): CallsExercise {
 }
 
 /** Collects calls into a case. */
-export function buildCase(setup: readonly unknown[], calls: readonly (readonly [method: number, a?: number, b?: number])[]): CallCase {
+export function buildCase(setup: readonly unknown[], calls: readonly (readonly [method: number, a?: number, b?: number, c?: number])[]): CallCase {
+  const third = calls.some((call) => call[3] !== undefined);
   return {
     setup,
     methods: Uint8Array.from(calls, ([method]) => method),
     a: Int32Array.from(calls, ([, a]) => a ?? integerArgument(0)),
     b: Int32Array.from(calls, ([, , b]) => b ?? integerArgument(0)),
+    ...(third && { c: Int32Array.from(calls, ([, , , c]) => c ?? integerArgument(0)) }),
   };
 }

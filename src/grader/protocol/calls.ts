@@ -8,12 +8,17 @@
 /** A method of the object under test. */
 export interface MethodSpec {
   readonly name: string;
-  /** "call" calls it; "read" reads the property; "readThrough" calls `name(a)` and, when that gives undefined, `write(a, b)`. */
-  readonly kind: 'call' | 'read' | 'readThrough';
+  /**
+   * "call" calls it; "read" reads the property; "readThrough" calls `name(a)` and, when that gives undefined, `write(a, b)`; "element" calls
+   * `name(a, b)` and, when that gives an array, reads its element c (an index, or the text "length").
+   */
+  readonly kind: 'call' | 'read' | 'readThrough' | 'element';
   /** The method that "readThrough" writes with. */
   readonly write?: string;
-  /** Arguments used: none, a, or a and b. */
-  readonly arity: 0 | 1 | 2;
+  /** Arguments used: none, a, a and b, or all three; of "element", those of the call. */
+  readonly arity: 0 | 1 | 2 | 3;
+  /** Makes the integer n as argument a the text `${textPrefix}${n}`: "key-" passes "key-17" for 17. */
+  readonly textPrefix?: string;
   /** Which of the case's objects: 0, made at the start, or another, made before its first call. */
   readonly instance?: number;
 }
@@ -24,12 +29,17 @@ export type ValueSpec =
   | { readonly kind: 'object'; readonly label: string }
   | { readonly kind: 'symbol'; readonly label: string };
 
+/** What stands between the driver and the learner's object where calls need more than plain values: see `realm/learner/adapters/`. */
+export type AdapterName = 'expiring-cache' | 'replacement-cache' | 'hash-ring' | 'balancer';
+
 /** What an exercise calls and with which values: fixed for the whole run. */
 export interface CallInterface {
   /** The exported function that makes the object. */
   readonly entry: string;
   readonly methods: readonly MethodSpec[];
   readonly values: readonly ValueSpec[];
+  /** Makes the object from the learner's function: hands it a clock, random numbers or a hash, and offers the methods. Absent: the entry function itself. */
+  readonly adapter?: AdapterName;
 }
 
 /** One case: how the object is made, and the calls on it. Arrays are parallel, one element a call. */
@@ -39,6 +49,8 @@ export interface CallCase {
   readonly methods: Uint8Array;
   readonly a: Int32Array;
   readonly b: Int32Array;
+  /** Absent where no method takes a third argument. */
+  readonly c?: Int32Array;
 }
 
 /** Many cases packed into one message. Case i has the calls starts[i] to starts[i + 1]. */
@@ -48,6 +60,8 @@ export interface CallBatch {
   readonly methods: Uint8Array;
   readonly a: Int32Array;
   readonly b: Int32Array;
+  /** Absent where no method takes a third argument. */
+  readonly c?: Int32Array;
 }
 
 /** Result codes that stand for no table entry and no integer. */

@@ -1,4 +1,4 @@
-import type { ConsoleLine, Verdict } from './verdict.ts';
+import type { ConsoleLine, Exhibit, Verdict } from './verdict.ts';
 
 /** What to judge: the learner's code with its types stripped. */
 export interface JudgeRequest {
@@ -16,6 +16,7 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly console: readonly ConsoleLine[];
   readonly consoleDropped: number;
+  readonly exhibits: readonly Exhibit[];
   /** Ids of all tests that failed, hidden ones too: for authors, never shown to the learner. */
   readonly failedTests: readonly string[];
 }

@@ -13,7 +13,10 @@ export interface RuleResult {
   readonly test?: string;
 }
 
-/** A failing case a person can step through: the calls made, what each should have returned and what it returned. */
+/**
+ * A failing case a person can step through: the calls made, what each should have returned and what it returned. Of a simulation, the steps are
+ * what happened in it.
+ */
 export interface Counterexample {
   readonly kind: 'calls';
   /** How the object under test was made, as source text: `createCache({ capacity: 2 })`. */
@@ -21,14 +24,14 @@ export interface Counterexample {
   readonly steps: readonly CallStep[];
   /** Index of the first step whose actual result differs from the expected one. */
   readonly divergence: number;
-  /** The case itself, for "add to my tests". */
-  readonly case: StoredCase;
+  /** The case itself, for "add to my tests"; absent where it cannot be run by itself. */
+  readonly case?: StoredCase;
 }
 
 /** A case as JSON: the options of the entry function (one element an object), and the calls as method index and two argument codes (see `calls.ts`). */
 export interface StoredCase {
   readonly setup: readonly unknown[];
-  readonly calls: readonly (readonly [method: number, a: number, b: number])[];
+  readonly calls: readonly (readonly [method: number, a: number, b: number, c?: number])[];
 }
 
 /** One call of a counterexample. Texts are JavaScript source, such as `get("a")` and `undefined`. */
@@ -41,13 +44,31 @@ export interface CallStep {
   readonly state?: unknown;
 }
 
-/** A measured quantity against its budget; a value at most the budget passes. */
+/** A measured quantity against its budget; a value at most the budget passes, or at least the budget where `atLeast` is set. */
 export interface Measure {
   readonly id: string;
   readonly value: number;
   readonly budget: number;
   readonly unit: string;
   readonly outcome: 'pass' | 'fail';
+  readonly atLeast?: true;
+}
+
+/** The score of an open challenge: what was reached on each part, and which marks it passes. */
+export interface Score {
+  /** The mean over the parts. */
+  readonly value: number;
+  readonly parts: readonly { readonly id: string; readonly title: string; readonly value: number; readonly detail: string }[];
+  /** Marks to reach, highest first: scores of published algorithms measured on the same parts. */
+  readonly medals: readonly { readonly id: string; readonly title: string; readonly value: number }[];
+}
+
+/** What a run showed, drawn by the exercise's replay view: queues over time, say. Not part of the verdict. */
+export interface Exhibit {
+  readonly id: string;
+  readonly title: string;
+  /** JSON; the exercise's own shape. */
+  readonly data: unknown;
 }
 
 /** What replays a verdict exactly: the same exercise version, code and seed give the same transcript hash. */
@@ -93,6 +114,8 @@ export interface Verdict {
   readonly scope: 'visible' | 'full';
   /** Calls made on the learner's code in all. */
   readonly calls: number;
+  /** Present where the exercise is scored. */
+  readonly score?: Score;
   /** The visible tests one by one, then the learner's own; of hidden tests only the rules are told. */
   readonly visibleTests: readonly TestResult[];
 }
@@ -118,5 +141,6 @@ export interface GradeReport {
   readonly console: readonly ConsoleLine[];
   /** Lines printed beyond the limit and dropped. */
   readonly consoleDropped: number;
+  readonly exhibits: readonly Exhibit[];
   readonly elapsedMs: number;
 }
