@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
+import '../shared/lab.css';
 import './CacheEvictionLab.css';
 import { LabFigure } from './LabFigure.tsx';
 import { LabSetUp } from './LabSetUp.tsx';
 import type { LearnerCache } from './learner.ts';
-import { ShareLink } from './ShareLink.tsx';
+import { ShareLink } from '../shared/ShareLink.tsx';
 import { useLab } from './use-lab.ts';
 
 /** Props of the eviction lab. */
@@ -29,7 +30,7 @@ export default function CacheEvictionLab({ compact = false, basePath, learner }:
       </Heading>
       <LabSetUp lab={lab} isCompact={compact} />
       <LabFigure lab={lab} learner={learner} />
-      {compact ? null : <ShareLink isTrace={lab.kind === 'trace'} share={lab.link.share} />}
+      {compact ? null : <ShareLink {...(lab.kind === 'trace' ? { note: 'Your trace is not part of it.' } : {})} share={lab.link.share} />}
       {basePath === undefined ? null : (
         <p>
           <a href={`${basePath}exercises/cache-lru/`}>Build an LRU cache of your own</a> and see it as one more line here.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { formatCount } from './format.ts';
+import { formatCount } from '../shared/format.ts';
 
 interface CapacityFieldProps {
   /** Rising capacities to choose among. */

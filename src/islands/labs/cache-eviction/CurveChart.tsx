@@ -1,10 +1,10 @@
 import type { PointerEvent, ReactNode } from 'react';
 import { useId, useRef } from 'react';
-import { placeLabels, ticksBetween } from './chart-scale.ts';
-import { formatCount, formatShort } from './format.ts';
-import { Marker } from './LineSample.tsx';
+import { placeLabels, ticksBetween } from '../shared/chart-scale.ts';
+import { formatCount, formatShort } from '../shared/format.ts';
+import { Marker } from '../shared/LineSample.tsx';
+import { useWidth } from '../shared/use-width.ts';
 import type { PolicyStyle } from './policy-styles.ts';
-import { useWidth } from './use-width.ts';
 
 /** One line of the figure. */
 export interface ChartLine {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { FigureTable } from '../shared/FigureTable.tsx';
+import { formatCount, formatShare } from '../shared/format.ts';
 import type { ChartLine } from './CurveChart.tsx';
-import { formatCount, formatShare } from './format.ts';
 
 /** Shows the figure's data as a table, a row for each capacity. */
 export function CurveTable({
@@ -10,33 +11,12 @@ export function CurveTable({
   readonly capacities: readonly number[];
   readonly lines: readonly ChartLine[];
 }): ReactNode {
+  const shareOf = (value: number | undefined): string => (value === undefined ? 'not computed' : formatShare(value));
   return (
-    <details className="hr-lab-table">
-      <summary>The figures as a table</summary>
-      <div className="hr-lab-table-scroll" tabIndex={0} role="region" aria-label="Hit ratios by capacity and policy">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Capacity</th>
-              {lines.map((line) => (
-                <th key={line.id} scope="col">
-                  {line.style.name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {capacities.map((capacity, index) => (
-              <tr key={capacity}>
-                <th scope="row">{formatCount(capacity)}</th>
-                {lines.map((line) => (
-                  <td key={line.id}>{line.values[index] === undefined ? 'not computed' : formatShare(line.values[index])}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <FigureTable
+      label="Hit ratios by capacity and policy"
+      columns={['Capacity', ...lines.map((line) => line.style.name)]}
+      rows={capacities.map((capacity, index) => [formatCount(capacity), ...lines.map((line) => shareOf(line.values[index]))])}
+    />
   );
 }

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { chooseCapacities } from '../../../sim/cache/index.ts';
-import { CurveChart } from './CurveChart.tsx';
-import type { ChartLine } from './CurveChart.tsx';
+import { FigureText } from '../shared/FigureText.tsx';
+import { GuessResult } from '../shared/GuessResult.tsx';
+import { useFocusThatStays } from '../shared/use-focus-that-stays.ts';
 import { nearestIndex } from './curve-set.ts';
+import type { ChartLine } from './CurveChart.tsx';
+import { CurveChart } from './CurveChart.tsx';
 import { CurveTable } from './CurveTable.tsx';
-import { FigureText } from './FigureText.tsx';
-import { GuessPanel, GuessResult } from './GuessPanel.tsx';
+import { describeGuess, GuessPanel } from './GuessPanel.tsx';
 import type { LearnerCache } from './learner.ts';
 import { learnerRequestLimit } from './learner.ts';
 import type { LearnerLine } from './LearnerPanel.tsx';
@@ -99,8 +101,8 @@ function LabAnswer({ lab, learner, capacities, lines, guessedCapacity, onLearner
     <>
       <RunStatus state={curves.runState} shown={set} onCancel={curves.cancelRun} onRetry={() => plan && curves.run(plan)} />
       <GuessResult
-        scored={guessing.scored}
-        capacity={guessedCapacity}
+        text={guessing.scored ? describeGuess(guessing.scored, guessedCapacity) : ''}
+        again={guessing.scored ? 'Change the set-up and guess again' : 'Hide the curves and guess'}
         score={guessing.score}
         isKept={guessing.isKept}
         onGuessAgain={guessing.guessAgain}
@@ -118,19 +120,6 @@ function LabAnswer({ lab, learner, capacities, lines, guessedCapacity, onLearner
       <CurveTable capacities={capacities} lines={lines} />
     </>
   );
-}
-
-/** Moves the focus on when guessing begins or ends, since the button that was pressed goes away then. */
-function useFocusThatStays(isGuessing: boolean) {
-  const asking = useRef<HTMLDivElement>(null);
-  const answer = useRef<HTMLDivElement>(null);
-  const wasGuessing = useRef(isGuessing);
-  useEffect(() => {
-    if (wasGuessing.current === isGuessing) return;
-    wasGuessing.current = isGuessing;
-    (isGuessing ? asking : answer).current?.focus({ preventScroll: true });
-  }, [isGuessing]);
-  return { asking, answer };
 }
 
 /** Returns the lines of the ticked policies, and the learner's when it belongs to the same requests and capacities. */

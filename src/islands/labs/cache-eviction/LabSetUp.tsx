@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LinkNotes } from '../shared/LinkNotes.tsx';
 import { CapacityField } from './CapacityField.tsx';
 import { nearestIndex, ratiosAt } from './curve-set.ts';
 import { PolicyPicker } from './PolicyPicker.tsx';
@@ -13,13 +14,7 @@ export function LabSetUp({ lab, isCompact }: { readonly lab: Lab; readonly isCom
   const grid = plan?.capacities;
   return (
     <>
-      {link.notes.length === 0 ? null : (
-        <div role="status" className="hr-lab-warning">
-          {link.notes.map((note) => (
-            <p key={note}>{note}</p>
-          ))}
-        </div>
-      )}
+      <LinkNotes notes={link.notes} />
       {isCompact ? null : <SourcePicker kind={kind} detail={detail} onKind={lab.setKind} onDetail={lab.setDetail} />}
       {kind === 'workload' ? (
         <div className="hr-lab-fields">

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { SampledTrace } from '../../../sim/cache/index.ts';
-import { formatCount, formatShare } from './format.ts';
-import { LineSample } from './LineSample.tsx';
+import { formatCount, formatShare } from '../shared/format.ts';
+import { LineSample } from '../shared/LineSample.tsx';
 import type { LearnerCache } from './learner.ts';
 import { computeLearnerLine } from './learner.ts';
 import { learnerStyle } from './policy-styles.ts';

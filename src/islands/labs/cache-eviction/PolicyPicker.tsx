@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PolicyId } from '../../../sim/cache/index.ts';
 import { policyIds } from '../../../sim/cache/index.ts';
-import { formatShare } from './format.ts';
-import { LineSample } from './LineSample.tsx';
+import { formatShare } from '../shared/format.ts';
+import { LineSample } from '../shared/LineSample.tsx';
 import { policyStyles } from './policy-styles.ts';
 
 interface PolicyPickerProps {

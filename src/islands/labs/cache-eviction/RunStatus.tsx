@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useRef } from 'react';
+import { formatCount, formatShare } from '../shared/format.ts';
+import { RunProgress } from '../shared/RunProgress.tsx';
 import type { CurveSet } from './curve-set.ts';
-import { formatCount, formatShare } from './format.ts';
 import type { RunState } from './use-curves.ts';
 
 interface RunStatusProps {
@@ -25,13 +26,7 @@ export function RunStatus({ state, shown, onCancel, onRetry }: RunStatusProps): 
     <div ref={box} tabIndex={-1} className="hr-lab-run-status">
       <p>{shown ? describeBasis(shown) : ''}</p>
       {state.kind === 'running' && !state.isPreview ? (
-        <div className="hr-lab-progress-row">
-          <progress value={state.fraction} max={1} aria-label="Computing the curves" />
-          <span aria-hidden="true">{Math.floor(state.fraction * 100)}%</span>
-          <button type="button" onClick={() => leaveTo(onCancel)}>
-            Cancel
-          </button>
-        </div>
+        <RunProgress label="Computing the curves" fraction={state.fraction} onCancel={() => leaveTo(onCancel)} />
       ) : null}
       {state.kind === 'cancelled' || state.kind === 'failed' ? (
         <div className="hr-lab-buttons">

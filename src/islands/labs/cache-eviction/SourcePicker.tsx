@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { formatCount } from './format.ts';
+import { formatCount } from '../shared/format.ts';
 import type { SourceKind } from './run-plan.ts';
 import { traceDetails } from './run-plan.ts';
 

@@ -2,7 +2,7 @@ import type { DragEvent, ReactNode } from 'react';
 import { useId, useRef, useState } from 'react';
 import type { TraceFormat } from '../../../sim/cache/index.ts';
 import { traceFormats, traceFormatTexts } from '../../../sim/cache/index.ts';
-import { formatBytes, formatCount, formatShare } from './format.ts';
+import { formatBytes, formatCount, formatShare } from '../shared/format.ts';
 import type { LoadState } from './use-curves.ts';
 
 interface TraceInputProps {

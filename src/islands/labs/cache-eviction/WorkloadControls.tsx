@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../shared/NumberField.tsx';
 import type { LabSettings, ParameterId, WorkloadId } from './settings.ts';
 import { clampParameter, parameterRanges, workloadIds, workloadTexts } from './settings.ts';
 

@@ -1,6 +1,7 @@
 import type { CurvePoint, SampledTrace, Trace } from '../../../sim/cache/index.ts';
 import { computeCurves, readTrace, sampleTrace, wholeTrace } from '../../../sim/cache/index.ts';
 import { generateKeys, keyBoundOf } from '../../../sim/workload/index.ts';
+import { nextTask } from '../shared/next-task.ts';
 import type { FromWorker, RunSource, ToWorker } from './worker-protocol.ts';
 
 /** The worker's own scope, of which only these two are used; the types of a page have no such scope. */
@@ -84,18 +85,6 @@ function sendKeys({ requestId, source, requestLimit }: Extract<ToWorker, { type:
   } catch (error) {
     scope.postMessage({ type: 'keys-failed', requestId, message: messageOf(error) });
   }
-}
-
-/** Resolves once messages that have arrived were handled; a timer would wait 4 ms each time. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(undefined);
-  });
 }
 
 async function load({ loadId, file, format }: Extract<ToWorker, { type: 'load' }>): Promise<void> {

@@ -1,11 +1,11 @@
 import { z } from 'zod/mini';
 import type { PolicyId } from '../../../sim/cache/index.ts';
 import { policyIds } from '../../../sim/cache/index.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from '../shared/format.ts';
+import type { ReadLink } from '../shared/link-reading.ts';
+import { linkPrefix, numberSchema, readInRange, readQuery, readWith, seedSchema } from '../shared/link-reading.ts';
 import type { LabSettings, ParameterId } from './settings.ts';
-import { clampParameter, defaultSettings, largestCapacityOf, parameterRanges, workloadIds } from './settings.ts';
-
-const prefix = '#lab?';
+import { defaultSettings, largestCapacityOf, parameterRanges, workloadIds } from './settings.ts';
 
 /** The names of parameters in links. */
 const linkNames: Readonly<Record<ParameterId, string>> = {
@@ -20,17 +20,8 @@ const linkNames: Readonly<Record<ParameterId, string>> = {
   loopKeyCount: 'loop',
 };
 
-const numberSchema = z.coerce.number().check(z.refine((value) => Number.isFinite(value)));
 const workloadSchema = z.enum(workloadIds);
 const policySchema = z.enum(policyIds);
-const seedSchema = z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[\w .-]+$/));
-
-/** Settings read from a link, and in words what had to be changed. */
-export interface ReadLink {
-  readonly settings: LabSettings;
-  readonly notes: readonly string[];
-}
-
 /** Returns the hash of a link to the settings, "#lab?..." */
 export function formatLink(settings: LabSettings): string {
   const query = new URLSearchParams({ w: settings.workload });
@@ -38,13 +29,13 @@ export function formatLink(settings: LabSettings): string {
   query.set('p', settings.policies.join('.'));
   query.set('c', String(Math.min(settings.capacity, largestCapacityOf(settings))));
   query.set('seed', settings.seed);
-  return prefix + query.toString();
+  return linkPrefix + query.toString();
 }
 
 /** Reads the hash of a page; returns undefined when it is no link to the lab. Whatever it holds, the settings returned are possible. */
-export function readLink(hash: string): ReadLink | undefined {
-  if (!hash.startsWith(prefix)) return undefined;
-  const query = new URLSearchParams(hash.slice(prefix.length, prefix.length + 2000));
+export function readLink(hash: string): ReadLink<LabSettings> | undefined {
+  const query = readQuery(hash);
+  if (!query) return undefined;
   const notes: string[] = [];
   const settings = makePossible(
     {
@@ -59,24 +50,10 @@ export function readLink(hash: string): ReadLink | undefined {
   return { settings, notes };
 }
 
-function readWith<T>(schema: z.ZodMiniType<T>, raw: string | null, fallback: T, name: string, notes: string[]): T {
-  if (raw === null) return fallback;
-  const read = schema.safeParse(raw.trim() === '' ? undefined : raw);
-  if (read.success) return read.data;
-  notes.push(`${name} in the link is not possible; ${String(fallback)} is used instead.`);
-  return fallback;
-}
-
 function readParameters(query: URLSearchParams, notes: string[]): Record<ParameterId, number> {
   const ids = Object.keys(linkNames) as ParameterId[];
   return Object.fromEntries(
-    ids.map((id) => {
-      const { label, min, max } = parameterRanges[id];
-      const asked = readWith(numberSchema, query.get(linkNames[id]), defaultSettings[id], `“${label}”`, notes);
-      const value = clampParameter(id, asked);
-      if (value !== asked) notes.push(`“${label}” goes from ${formatCount(min)} to ${formatCount(max)}; ${formatCount(value)} is used.`);
-      return [id, value];
-    }),
+    ids.map((id) => [id, readInRange(parameterRanges[id], query.get(linkNames[id]), defaultSettings[id], notes)]),
   ) as Record<ParameterId, number>;
 }
 

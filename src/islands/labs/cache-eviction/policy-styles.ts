@@ -1,16 +1,5 @@
 import type { PolicyId } from '../../../sim/cache/index.ts';
-
-/** How a line is told from the others: by colour, dash pattern and marker shape. */
-export interface LineStyle {
-  /** CSS custom property that holds the colour, light and dark. */
-  readonly colour: string;
-  /** SVG stroke-dasharray, "none" for a solid line. */
-  readonly dash: string;
-  readonly marker: MarkerShape;
-}
-
-/** A marker drawn on points of a line. */
-export type MarkerShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'triangle-down' | 'cross' | 'plus' | 'none';
+import type { LineStyle } from '../shared/line-style.ts';
 
 /** What a policy is called and does, in words, and how its line looks. */
 export interface PolicyStyle extends LineStyle {

@@ -1,4 +1,3 @@
-import { z } from 'zod/mini';
 import type { PolicyId } from '../../../sim/cache/index.ts';
 
 /** What the learner expects before a run. */
@@ -27,9 +26,6 @@ export interface ScoredGuess {
 /** Hit ratios this close count as equal. */
 export const tieMargin = 0.002;
 
-/** The most points a round can give. */
-export const maxPoints = 3;
-
 /** Scores a guess against hit ratios by policy; Belady's MIN takes no part, as it cannot lose. Undefined when there is nothing to score. */
 export function scoreGuess(guess: Guess, asked: PolicyId, hitRatios: ReadonlyMap<PolicyId, number>): ScoredGuess | undefined {
   const contenders = [...hitRatios].filter(([policy]) => policy !== 'belady');
@@ -41,32 +37,4 @@ export function scoreGuess(guess: Guess, asked: PolicyId, hitRatios: ReadonlyMap
   const error = Math.abs(guess.hitRatio - hitRatio);
   const forRatio = error <= 0.05 ? 2 : error <= 0.15 ? 1 : 0;
   return { guess, asked, hitRatio, winners, winnerRight, error, points: (winnerRight ? 1 : 0) + forRatio };
-}
-
-/** The score of all rounds so far. */
-export interface Score {
-  readonly rounds: number;
-  readonly points: number;
-}
-
-const storageKey = 'headroom:cache-eviction-lab:score';
-const scoreSchema = z.object({ rounds: z.int().check(z.nonnegative()), points: z.int().check(z.nonnegative()) });
-
-/** Reads the score kept in this browser; none where storage is denied, empty or holds something else. */
-export function readScore(): Score {
-  try {
-    return scoreSchema.parse(JSON.parse(localStorage.getItem(storageKey) ?? ''));
-  } catch {
-    return { rounds: 0, points: 0 };
-  }
-}
-
-/** Keeps the score in this browser; returns false where storage is denied or full. */
-export function writeScore(score: Score): boolean {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(score));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,7 @@
 import type { PolicyId } from '../../../sim/cache/index.ts';
 import type { WorkloadSpec } from '../../../sim/workload/index.ts';
+import type { ParameterRange } from '../shared/parameter-range.ts';
+import { clampToRange } from '../shared/parameter-range.ts';
 
 /** The workloads of the lab; each is a choice of generator and the parameters it uses. */
 export const workloadIds = ['zipf', 'uniform', 'loop', 'scan', 'shifting', 'zipf-scan', 'zipf-loop'] as const;
@@ -38,17 +40,6 @@ export interface LabSettings extends WorkloadParameters {
   /** Capacity at which the learner guesses and hit ratios are read off. */
   readonly capacity: number;
   readonly seed: string;
-}
-
-/** The range of a parameter and how it is shown. */
-export interface ParameterRange {
-  readonly label: string;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  /** How the slider spreads the range. */
-  readonly scale: 'linear' | 'log';
-  readonly unit?: string;
 }
 
 /** The ranges of all parameters. */
@@ -158,7 +149,5 @@ export function largestCapacityOf(settings: LabSettings): number {
 
 /** Returns a value put within the range of its parameter, and on its step. */
 export function clampParameter(id: ParameterId, value: number): number {
-  const { min, max, step } = parameterRanges[id];
-  const stepped = step === 1 ? Math.round(value) : Math.round(value / step) / Math.round(1 / step);
-  return Math.min(max, Math.max(min, stepped));
+  return clampToRange(parameterRanges[id], value);
 }

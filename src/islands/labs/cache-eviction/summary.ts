@@ -1,7 +1,7 @@
 import type { PolicyId } from '../../../sim/cache/index.ts';
+import { formatCount, formatShare, joinNames } from '../shared/format.ts';
 import type { CurveSet } from './curve-set.ts';
 import { isComplete, ratiosAt } from './curve-set.ts';
-import { formatCount, formatShare, joinNames } from './format.ts';
 import { policyStyles } from './policy-styles.ts';
 import { tieMargin } from './predictions.ts';
 

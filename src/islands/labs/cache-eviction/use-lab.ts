@@ -1,7 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PolicyId } from '../../../sim/cache/index.ts';
+import type { LinkedSettings } from '../shared/use-link.ts';
+import { useLink } from '../shared/use-link.ts';
 import type { CurveSet } from './curve-set.ts';
 import { isComplete, nearestIndex, ratiosAt } from './curve-set.ts';
+import { labLink } from './lab-link.ts';
 import type { SourceKind } from './run-plan.ts';
 import { planRun, traceDetails } from './run-plan.ts';
 import type { LabSettings } from './settings.ts';
@@ -9,13 +12,11 @@ import type { Curves, RunPlan } from './use-curves.ts';
 import { sourceKeyOf, useCurves } from './use-curves.ts';
 import type { Guessing } from './use-guessing.ts';
 import { useGuessing } from './use-guessing.ts';
-import type { LinkedSettings } from './use-link.ts';
-import { useLink } from './use-link.ts';
 import { useLiveRuns } from './use-live-runs.ts';
 
 /** The state of the lab and what follows from it. */
 export interface Lab {
-  readonly link: LinkedSettings;
+  readonly link: LinkedSettings<LabSettings>;
   readonly settings: LabSettings;
   readonly curves: Curves;
   readonly guessing: Guessing;
@@ -41,7 +42,7 @@ export interface Lab {
 
 /** Holds the state of the lab, runs what is set up and scores guesses. */
 export function useLab(): Lab {
-  const link = useLink();
+  const link = useLink(labLink);
   const curves = useCurves();
   const [kind, setKind] = useState<SourceKind>('workload');
   const [detail, setDetail] = useState<number>(traceDetails[1]);
@@ -87,7 +88,7 @@ function useScoring(guessing: Guessing, ratios: ReadonlyMap<PolicyId, number> | 
 }
 
 /** Looks at a capacity in the middle when a trace has been loaded, whose capacities may be far from the ones before. */
-function useMiddleCapacity(plan: RunPlan | undefined, change: LinkedSettings['change']): void {
+function useMiddleCapacity(plan: RunPlan | undefined, change: LinkedSettings<LabSettings>['change']): void {
   const loadId = plan?.source.kind === 'trace' ? plan.source.loadId : undefined;
   const latest = useRef(plan);
   latest.current = plan;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { placeLabels, ticksBetween } from '../../../../../src/islands/labs/cache-eviction/chart-scale.ts';
+import { placeLabels, ticksBetween } from '../../../../../src/islands/labs/shared/chart-scale.ts';
 import type { CurveSet } from '../../../../../src/islands/labs/cache-eviction/curve-set.ts';
 import { addPoints, isComplete, nearestIndex } from '../../../../../src/islands/labs/cache-eviction/curve-set.ts';
-import { formatBytes, formatCount, formatShare, formatShort, joinNames } from '../../../../../src/islands/labs/cache-eviction/format.ts';
+import { formatBytes, formatCount, formatShare, formatShort, joinNames } from '../../../../../src/islands/labs/shared/format.ts';
 import { computeLearnerLine } from '../../../../../src/islands/labs/cache-eviction/learner.ts';
 import { describeCurves } from '../../../../../src/islands/labs/cache-eviction/summary.ts';
 import type { PolicyId } from '../../../../../src/sim/cache/index.ts';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readScore, scoreGuess, writeScore } from '../../../../../src/islands/labs/cache-eviction/predictions.ts';
+import { scoreGuess } from '../../../../../src/islands/labs/cache-eviction/predictions.ts';
+import { readScore, writeScore } from '../../../../../src/islands/labs/shared/score.ts';
 import type { PolicyId } from '../../../../../src/sim/cache/index.ts';
 
 const ratios = new Map<PolicyId, number>([
@@ -38,18 +39,18 @@ describe('score', () => {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, text: string) => kept.set(key, text),
     });
-    expect(readScore()).toEqual({ rounds: 0, points: 0 });
-    expect(writeScore({ rounds: 2, points: 5 })).toBe(true);
-    expect(readScore()).toEqual({ rounds: 2, points: 5 });
+    expect(readScore('cache-eviction')).toEqual({ rounds: 0, points: 0 });
+    expect(writeScore('cache-eviction', { rounds: 2, points: 5 })).toBe(true);
+    expect(readScore('cache-eviction')).toEqual({ rounds: 2, points: 5 });
     for (const broken of ['{', '{"rounds":-1,"points":0}', '"x"', '{"rounds":1e99}']) {
       for (const key of kept.keys()) kept.set(key, broken);
-      expect(readScore()).toEqual({ rounds: 0, points: 0 });
+      expect(readScore('cache-eviction')).toEqual({ rounds: 0, points: 0 });
     }
     const deny = () => {
       throw new Error('denied');
     };
     vi.stubGlobal('localStorage', { getItem: deny, setItem: deny });
-    expect(readScore()).toEqual({ rounds: 0, points: 0 });
-    expect(writeScore({ rounds: 1, points: 1 })).toBe(false);
+    expect(readScore('cache-eviction')).toEqual({ rounds: 0, points: 0 });
+    expect(writeScore('cache-eviction', { rounds: 1, points: 1 })).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { formatCount } from './format.ts';
-import type { ParameterRange } from './settings.ts';
+import type { ParameterRange } from './parameter-range.ts';
 
 interface NumberFieldProps {
   readonly range: ParameterRange;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LineStyle, MarkerShape } from './policy-styles.ts';
+import type { LineStyle, MarkerShape } from './line-style.ts';
 
 /** Draws a marker of about 7 pixels at a point of an SVG figure. */
 export function Marker({ shape, x, y }: { readonly shape: MarkerShape; readonly x: number; readonly y: number }): ReactNode {

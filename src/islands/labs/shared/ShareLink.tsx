@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 
 interface ShareLinkProps {
-  readonly isTrace: boolean;
+  /** What else to say once it is made. */
+  readonly note?: string;
   /** Makes the link; resolves with what was done, in words. */
   readonly share: () => Promise<string>;
 }
 
 /** Offers a link to the set-up. */
-export function ShareLink({ isTrace, share }: ShareLinkProps): ReactNode {
+export function ShareLink({ note = '', share }: ShareLinkProps): ReactNode {
   const [outcome, setOutcome] = useState('');
   return (
     <div className="hr-lab-buttons">
@@ -22,7 +23,7 @@ export function ShareLink({ isTrace, share }: ShareLinkProps): ReactNode {
       </button>
       <span role="status">
         {outcome}
-        {outcome !== '' && isTrace ? ' Your trace is not part of it.' : ''}
+        {outcome !== '' && note !== '' ? ` ${note}` : ''}
       </span>
     </div>
   );
