@@ -21,6 +21,20 @@ export function probe(count: number): Call[] {
   return Array.from({ length: count }, (_, key): Call => [get, key]);
 }
 
+/** Sets keys 0 to count - 1. */
+export function fill(count: number): Call[] {
+  return Array.from({ length: count }, (_, key): Call => [set, key, value(key)]);
+}
+
+/** Shuffles in place (Fisher and Yates) and returns the array. */
+export function shuffle<T>(stream: RandomStream, items: T[]): T[] {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = stream.below(at + 1);
+    [items[at], items[other]] = [items[other]!, items[at]!];
+  }
+  return items;
+}
+
 /** Returns a value that tells writes apart. */
 export function value(at: number): number {
   return integerArgument(at + 1);

@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import {
   compareStates,
@@ -9,7 +8,7 @@ import {
   type CountedState,
 } from '../../../exercises/caching/cache-lfu/replay-state.ts';
 import Replay from '../../../exercises/caching/cache-lfu/replay.tsx';
-import type { Counterexample } from '../../../src/grader/authoring.ts';
+import { counterexampleOf, itReplaysCalls, render, spoken } from '../caching/replay-behaviour.tsx';
 
 /** Returns a state from its keys, the most recently used first, each as key and uses: "a3". Values are 1 unless given as "a3=2". */
 function state(capacity: number, ...keys: string[]): CountedState {
@@ -22,8 +21,7 @@ function state(capacity: number, ...keys: string[]): CountedState {
   };
 }
 
-const tie: Counterexample = {
-  kind: 'calls',
+const tie = counterexampleOf({
   setup: 'createCache({ capacity: 2 })',
   divergence: 4,
   steps: [
@@ -34,17 +32,7 @@ const tie: Counterexample = {
     { call: 'get("a")', expected: '1', actual: 'undefined', state: state(2, '"a"3', '"c"1') },
     { call: 'get("c")', expected: '1', state: state(2, '"c"2', '"a"3') },
   ],
-} as unknown as Counterexample;
-
-function render(counterexample: Counterexample, step: number): string {
-  return renderToStaticMarkup(<Replay counterexample={counterexample} step={step} />);
-}
-
-/** Returns what the markup says outside the picture, as plain text. */
-function spoken(markup: string): string {
-  const text = markup.replace(/<svg.*?<\/svg>/gs, ' ').replace(/<[^>]+>/g, ' ');
-  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replace(/\s+/g, ' ');
-}
+});
 
 describe('groupByCount', () => {
   it('puts the highest count first and keeps the order of use within a group', () => {
@@ -109,37 +97,20 @@ describe('describeState', () => {
 });
 
 describe('Replay', () => {
-  it('puts expected beside actual and marks where they part', () => {
-    const text = spoken(render(tie, 4));
-    expect(text).toContain('Call 5 of 6: get("a")');
-    expect(text).toContain('Should give 1 Your code gave something else undefined');
-    expect(text).toContain('(differs)');
-  });
+  itReplaysCalls(Replay, tie);
 
   it('says in words what the picture shows', () => {
-    const text = spoken(render(tie, 3));
+    const text = spoken(render(Replay, tie, 3));
     expect(text).toContain('A right cache now holds 2 of at most 2');
     expect(text).toContain('2 uses: "a" → 1; 1 use: "c" → 1.');
     expect(text).toContain('so "b" was evicted: it had the fewest uses');
     expect(text).toContain('A new key would now displace "c".');
-    expect(render(tie, 3)).toMatch(/<svg[^>]*aria-hidden="true"/);
-  });
-
-  it('shows the nearest call for a step beyond either end', () => {
-    expect(spoken(render(tie, -3))).toContain('Call 1 of 6');
-    expect(spoken(render(tie, 99))).toContain('Call 6 of 6: get("c") Should give 1 Your code gave not compared any more');
-  });
-
-  it('gets by without states and without calls', () => {
-    const steps = [{ call: 'createCache({ capacity: 0 })', expected: 'a RangeError', actual: 'an object' }];
-    expect(spoken(render({ ...tie, steps, divergence: 0 }, 0))).toContain('There is no picture of this call.');
-    expect(spoken(render({ ...tie, steps: [] }, 0))).toContain('This case has no calls.');
   });
 
   it('draws a bounded number of boxes of a large cache', () => {
     const entries = Array.from({ length: 5_000 }, (_, index) => ({ key: `k${index}`, value: '1', uses: 1 + (index % 50) }));
     const steps = [{ call: 'get("k0")', expected: '1', actual: '2', state: { capacity: 100_000, entries } }];
-    const markup = render({ ...tie, steps, divergence: 0 }, 0);
+    const markup = render(Replay, { ...tie, steps, divergence: 0 }, 0);
     expect(markup.match(/<rect/g)!.length).toBeLessThan(45);
     expect(markup).toContain('44 groups');
     expect(markup).toContain('95 more');

@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import Replay from '../../../exercises/caching/cache-lru/replay.tsx';
 import { clip } from '../../../exercises/caching/replay-parts/clip.ts';
@@ -9,7 +8,7 @@ import {
   readState,
   type HeldState,
 } from '../../../exercises/caching/cache-lru/replay-state.ts';
-import type { Counterexample } from '../../../src/grader/authoring.ts';
+import { counterexampleOf, itReplaysCalls, render, spoken } from '../caching/replay-behaviour.tsx';
 
 /** Returns a state from its keys, the most recently used first; values are 1 unless given as key=value. */
 function state(capacity: number, ...keys: string[]): HeldState {
@@ -22,8 +21,7 @@ function state(capacity: number, ...keys: string[]): HeldState {
   };
 }
 
-const getTouches: Counterexample = {
-  kind: 'calls',
+const getTouches = counterexampleOf({
   setup: 'createCache({ capacity: 2 })',
   divergence: 4,
   steps: [
@@ -34,17 +32,7 @@ const getTouches: Counterexample = {
     { call: 'get("a")', expected: '1', actual: 'undefined', state: state(2, '"a"', '"c"') },
     { call: 'get("c")', expected: '1', state: state(2, '"c"', '"a"') },
   ],
-} as unknown as Counterexample;
-
-function render(counterexample: Counterexample, step: number): string {
-  return renderToStaticMarkup(<Replay counterexample={counterexample} step={step} />);
-}
-
-/** Returns what the markup says outside the picture, as plain text. */
-function spoken(markup: string): string {
-  const text = markup.replace(/<svg.*?<\/svg>/gs, ' ').replace(/<[^>]+>/g, ' ');
-  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replace(/\s+/g, ' ');
-}
+});
 
 describe('compareStates', () => {
   it('tells an eviction from an insertion, a deletion, an overwriting and a use', () => {
@@ -96,48 +84,21 @@ describe('clip', () => {
 });
 
 describe('Replay', () => {
-  it('puts expected beside actual and marks where they part', () => {
-    const text = spoken(render(getTouches, 4));
-    expect(text).toContain('Call 5 of 6: get("a")');
-    expect(text).toContain('Should give 1 Your code gave something else undefined');
-    expect(text).toContain('(differs)');
-    expect(spoken(render(getTouches, 2))).toContain('Should give 1 Your code gave 1');
-  });
+  itReplaysCalls(Replay, getTouches);
 
   it('says in words what the picture shows', () => {
-    expect(spoken(render(getTouches, 3))).toContain(
+    expect(spoken(render(Replay, getTouches, 3))).toContain(
       'A right cache now holds 2 of at most 2, most recently used first: "c" → 1, "a" → 1. "c" is new and the cache was full, so the least recently used key "b" was evicted.',
     );
-    expect(render(getTouches, 3)).toMatch(/<svg[^>]*aria-hidden="true"/);
-  });
-
-  it('marks the current call in the list of calls', () => {
-    expect(render(getTouches, 1)).toMatch(/aria-current="step"><th scope="row"><code>set\(&quot;b&quot;, 1\)/);
-  });
-
-  it('shows the nearest call for a step beyond either end', () => {
-    expect(spoken(render(getTouches, -3))).toContain('Call 1 of 6');
-    expect(spoken(render(getTouches, 99))).toContain('Call 6 of 6: get("c") Should give 1 Your code gave not compared any more');
-  });
-
-  it('says which of two caches is drawn', () => {
-    const [first] = getTouches.steps;
-    const steps = [first!, { call: 'second.get("a")', expected: 'undefined', actual: '1', state: state(2, '"a"') }];
-    expect(spoken(render({ ...getTouches, steps, divergence: 1 }, 1))).toContain(
-      'Of the two caches the first is drawn. A right cache now holds',
-    );
-    expect(spoken(render(getTouches, 1))).not.toContain('two caches');
-  });
-
-  it('gets by without states and without calls', () => {
-    const steps = [{ call: 'createCache({ capacity: 0 })', expected: 'a RangeError', actual: 'an object' }];
-    expect(spoken(render({ ...getTouches, steps, divergence: 0 }, 0))).toContain('There is no picture of this call.');
-    expect(spoken(render({ ...getTouches, steps: [] }, 0))).toContain('This case has no calls.');
   });
 
   it('draws a bounded number of rows of a large cache', () => {
     const many = state(100_000, ...Array.from({ length: 5_000 }, (_, index) => `k${index}`));
-    const markup = render({ ...getTouches, steps: [{ call: 'get("k0")', expected: '1', actual: '2', state: many }], divergence: 0 }, 0);
+    const markup = render(
+      Replay,
+      { ...getTouches, steps: [{ call: 'get("k0")', expected: '1', actual: '2', state: many }], divergence: 0 },
+      0,
+    );
     expect(markup.match(/<rect/g)!.length).toBeLessThan(25);
     expect(markup).toContain('4991 more');
   });

@@ -1,36 +1,11 @@
 import type { RandomStream } from '../../../../src/kernel/index.ts';
 import { buildCase, type CallCase, type CasesTest } from '../../../../src/grader/authoring.ts';
 import { method } from '../../suite-parts/cache-calls.ts';
-import {
-  bounded,
-  capacities,
-  deletions,
-  draw,
-  falsy,
-  likeMapKeys,
-  probe,
-  sized,
-  storeAndRead,
-  twoCaches,
-  value,
-  type Call,
-} from '../../suite-parts/case-shapes.ts';
+import { draw, fill, probe, shuffle, value, type Call } from '../../suite-parts/case-shapes.ts';
+import { commonTests } from '../../suite-parts/common-tests.ts';
+import { commonRules } from './common-rules.ts';
 
 const { get, set, has, delete: remove, size } = method;
-
-/** Sets keys 0 to count - 1. */
-function fill(count: number): Call[] {
-  return Array.from({ length: count }, (_, key): Call => [set, key, value(key)]);
-}
-
-/** Shuffles in place (Fisher and Yates) and returns the array. */
-function shuffle<T>(stream: RandomStream, items: T[]): T[] {
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = stream.below(at + 1);
-    [items[at], items[other]] = [items[other]!, items[at]!];
-  }
-  return items;
-}
 
 /** Reads the keys of a full cache unequally often, no two the same number of times, then sets new keys: one goes for each, and no tie arises. */
 function fewestUses(stream: RandomStream): CallCase {
@@ -115,24 +90,12 @@ function afterDelete(stream: RandomStream): CallCase {
   return buildCase([{ capacity }], [...calls, [set, next++, value(60)], [set, next++, value(61)], ...probe(next)]);
 }
 
+const common = commonTests(commonRules);
+
 /** The hidden tests on small cases, one or two a rule. */
 export const ruleTests: readonly CasesTest[] = [
-  {
-    kind: 'cases',
-    id: 'R1/store-and-read',
-    rule: 'R1',
-    title: 'values set are read back while there is room',
-    failure: 'With room to spare, a get did not return the latest value set, or found a key that was never set.',
-    cases: (stream) => draw(stream, storeAndRead),
-  },
-  {
-    kind: 'cases',
-    id: 'R2/bounded',
-    rule: 'R2',
-    title: 'never more than the capacity, and no eviction before it is reached',
-    failure: 'The cache held more keys than its capacity, gave one up before it was full, or did not take in a new key.',
-    cases: (stream) => draw(stream, bounded),
-  },
+  common.storeAndRead,
+  common.bounded,
   {
     kind: 'cases',
     id: 'R2/new-key-stays',
@@ -206,14 +169,7 @@ export const ruleTests: readonly CasesTest[] = [
         fullWith((_stream, key) => [has, key], 1),
       ),
   },
-  {
-    kind: 'cases',
-    id: 'R8/delete',
-    rule: 'R8',
-    title: 'delete removes, frees a place, and tells whether the key was held',
-    failure: 'delete gave a wrong answer, left the key behind, or did not free its place.',
-    cases: (stream) => draw(stream, deletions, 120),
-  },
+  common.delete,
   {
     kind: 'cases',
     id: 'R9/after-eviction',
@@ -230,45 +186,9 @@ export const ruleTests: readonly CasesTest[] = [
     failure: 'A key that had been deleted and came back was not treated as new, with one use.',
     cases: (stream) => draw(stream, afterDelete),
   },
-  {
-    kind: 'cases',
-    id: 'R10/size',
-    rule: 'R10',
-    title: 'size is right after every call',
-    failure: 'size did not equal the number of keys held.',
-    judged: [size],
-    cases: (stream) => draw(stream, sized),
-  },
-  {
-    kind: 'cases',
-    id: 'R11/falsy-values',
-    rule: 'R11',
-    title: 'falsy values are values',
-    failure: 'A value such as 0, "", false, null or NaN was taken for a miss.',
-    cases: (stream) => draw(stream, falsy, 20),
-  },
-  {
-    kind: 'cases',
-    id: 'R11/keys-like-map',
-    rule: 'R11',
-    title: 'keys compare as Map keys do',
-    failure: 'Two keys that a Map tells apart were mixed up, or one key was taken for two.',
-    cases: (stream) => draw(stream, likeMapKeys),
-  },
-  {
-    kind: 'cases',
-    id: 'R12/bad-capacity',
-    rule: 'R12',
-    title: 'bad capacities throw a RangeError, good ones do not',
-    failure: 'A capacity that is not an integer of at least 1 was accepted, or a good one refused.',
-    cases: capacities,
-  },
-  {
-    kind: 'cases',
-    id: 'R13/two-caches',
-    rule: 'R13',
-    title: 'two caches share nothing',
-    failure: 'What was done to one cache showed in another.',
-    cases: (stream) => draw(stream, twoCaches),
-  },
+  common.size,
+  common.falsyValues,
+  common.keysLikeMap,
+  common.badCapacity,
+  common.twoCaches,
 ];

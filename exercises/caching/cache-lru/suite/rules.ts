@@ -1,22 +1,11 @@
 import type { RandomStream } from '../../../../src/kernel/index.ts';
 import { buildCase, type CallCase, type CasesTest } from '../../../../src/grader/authoring.ts';
 import { method } from '../../suite-parts/cache-calls.ts';
-import {
-  bounded,
-  capacities,
-  deletions,
-  draw,
-  falsy,
-  likeMapKeys,
-  probe,
-  sized,
-  storeAndRead,
-  twoCaches,
-  value,
-  type Call,
-} from '../../suite-parts/case-shapes.ts';
+import { draw, probe, value, type Call } from '../../suite-parts/case-shapes.ts';
+import { commonTests } from '../../suite-parts/common-tests.ts';
+import { commonRules } from './common-rules.ts';
 
-const { get, set, has, size } = method;
+const { get, set, has } = method;
 
 /** Sets new keys a, b, c ... and in between makes calls of one kind on keys already set, or not. */
 function newKeysWith(other: (stream: RandomStream, key: number, at: number) => Call): (stream: RandomStream) => CallCase {
@@ -39,24 +28,12 @@ function evictsOldest(stream: RandomStream): CallCase {
   return buildCase([{ capacity }], [...sets, ...probe(count)]);
 }
 
+const common = commonTests(commonRules);
+
 /** The hidden tests on small cases, one or two a rule. */
 export const ruleTests: readonly CasesTest[] = [
-  {
-    kind: 'cases',
-    id: 'R1/store-and-read',
-    rule: 'R1',
-    title: 'values set are read back while there is room',
-    failure: 'With room to spare, a get did not return the latest value set, or found a key that was never set.',
-    cases: (stream) => draw(stream, storeAndRead),
-  },
-  {
-    kind: 'cases',
-    id: 'R2/bounded',
-    rule: 'R2',
-    title: 'never more than the capacity, and no eviction before it is reached',
-    failure: 'The cache held more keys than its capacity, or gave one up before it was full.',
-    cases: (stream) => draw(stream, bounded),
-  },
+  common.storeAndRead,
+  common.bounded,
   {
     kind: 'cases',
     id: 'R3/evicts-oldest',
@@ -101,53 +78,10 @@ export const ruleTests: readonly CasesTest[] = [
         newKeysWith((_stream, key) => [has, key]),
       ),
   },
-  {
-    kind: 'cases',
-    id: 'R7/delete',
-    rule: 'R7',
-    title: 'delete removes, frees a place, and tells whether the key was held',
-    failure: 'delete gave a wrong answer, left the key behind, or did not free its place.',
-    cases: (stream) => draw(stream, deletions, 120),
-  },
-  {
-    kind: 'cases',
-    id: 'R8/size',
-    rule: 'R8',
-    title: 'size is right after every call',
-    failure: 'size did not equal the number of keys held.',
-    judged: [size],
-    cases: (stream) => draw(stream, sized),
-  },
-  {
-    kind: 'cases',
-    id: 'R9/falsy-values',
-    rule: 'R9',
-    title: 'falsy values are values',
-    failure: 'A value such as 0, "", false, null or NaN was taken for a miss.',
-    cases: (stream) => draw(stream, falsy, 20),
-  },
-  {
-    kind: 'cases',
-    id: 'R9/keys-like-map',
-    rule: 'R9',
-    title: 'keys compare as Map keys do',
-    failure: 'Two keys that a Map tells apart were mixed up, or one key was taken for two.',
-    cases: (stream) => draw(stream, likeMapKeys),
-  },
-  {
-    kind: 'cases',
-    id: 'R10/bad-capacity',
-    rule: 'R10',
-    title: 'bad capacities throw a RangeError, good ones do not',
-    failure: 'A capacity that is not an integer of at least 1 was accepted, or a good one refused.',
-    cases: capacities,
-  },
-  {
-    kind: 'cases',
-    id: 'R11/two-caches',
-    rule: 'R11',
-    title: 'two caches share nothing',
-    failure: 'What was done to one cache showed in another.',
-    cases: (stream) => draw(stream, twoCaches),
-  },
+  common.delete,
+  common.size,
+  common.falsyValues,
+  common.keysLikeMap,
+  common.badCapacity,
+  common.twoCaches,
 ];
