@@ -2,7 +2,7 @@ import { createDriver } from '../../src/grader/realm/learner/driver.ts';
 import type { LockedRealm } from '../../src/grader/realm/learner/lockdown.ts';
 import type { CallsExercise } from '../../src/grader/authoring.ts';
 import { judge } from '../../src/grader/realm/judge/judge.ts';
-import type { LearnerLink, LoadReply, RunReply } from '../../src/grader/realm/judge/learner-link.ts';
+import type { LearnerLink, LoadReply, RunReply, SimulateReply } from '../../src/grader/realm/judge/learner-link.ts';
 import { hashText } from '../../src/grader/realm/judge/transcript.ts';
 import { stripTypesInNode } from '../../src/grader/host/node.ts';
 
@@ -34,11 +34,12 @@ export async function gradeBare(exercise: CallsExercise, source: string): Promis
   const plain = stripped.code.replaceAll(/^export /gm, '');
   // The code is our own reference; this is the baseline that the sandbox is compared with.
   const compile = () => new Function(`'use strict';${plain}\nreturn { createCache };`) as () => Record<string, unknown>;
-  const driver = createDriver(bareRealm(compile));
+  const driver = createDriver(bareRealm(compile), () => undefined);
   const link: LearnerLink = {
     ready: Promise.resolve(),
     load: async (code, surface, seed, limits) => driver.load({ kind: 'load', id: 0, code, interface: surface, seed, limits }) as LoadReply,
     run: async (batch, limits, module) => driver.run({ kind: 'run', id: 0, batch, limits, module }) as RunReply,
+    simulate: (world, scenario, limits) => driver.simulate({ kind: 'simulate', id: 0, world, scenario, limits }) as Promise<SimulateReply>,
     close: () => undefined,
   };
   const start = performance.now();

@@ -22,7 +22,7 @@ export type { WorldTrace } from './protocol/world.ts';
 
 /** Where the results of a case first go wrong, found by a check where no model has the one right answer. */
 export interface Finding {
-  /** The first wrong call. */
+  /** The first wrong call; -1: making the object. */
   readonly callIndex: number;
   /** What it should have given, in words or source text: `"a" or "b"`, `a node other than "c"`. */
   readonly expected: string;
@@ -30,9 +30,10 @@ export interface Finding {
 
 /**
  * Judges the results of a case by what must hold of them. Must answer for every case that fits the interface, whatever a shrinker or an imported
- * file made of it. The results end with the first call that threw or did not end, where the grader has a failure already unless the check allows it.
+ * file made of it. The results end with the first call that threw or did not end; that the grader fails itself, unless the test says `mayThrow`.
+ * `setup` is ResultCode.made, or with `mayThrow` what came instead.
  */
-export type Check = (one: CallCase, results: Int32Array) => Finding | undefined;
+export type Check = (one: CallCase, results: Int32Array, setup: number) => Finding | undefined;
 
 /** A value against a budget of the manifest. */
 export interface MeasuredValue {
@@ -55,6 +56,8 @@ interface TestBase {
   readonly failure: string;
   /** Shown in the workspace and run by "run visible tests". */
   readonly visible?: boolean;
+  /** How a visible test is shown, as lines of source with comments. Absent: its calls with the results that the model gives, if there is one. */
+  readonly lines?: readonly string[];
 }
 
 /** Fixed cases or cases drawn from a stream, compared with the model call by call, or judged by a check. */
@@ -63,7 +66,7 @@ export interface CasesTest extends TestBase {
   cases(stream: RandomStream): readonly CallCase[];
   /** Indices of the methods whose results are compared with the model; absent: all. */
   readonly judged?: readonly number[];
-  /** Judges in place of the exercise's model or check; a failing case of such a test cannot be kept by the learner. */
+  /** Judges in place of the exercise's model or check. A failing case of such a test is shown as it is: it is neither made smaller nor kept. */
   readonly check?: Check;
   /** A call may throw a RangeError, and the check says whether it was right to. Absent: the model says so; a check never sees one. */
   readonly mayThrow?: true;
@@ -107,6 +110,8 @@ export interface SimulationJudgement {
   readonly failure?: {
     /** One sentence in place of the test's own. */
     readonly message?: string;
+    /** The learner's code threw where it must not: the verdict is then an error, with the exception and its line. */
+    readonly threw?: true;
     /** What happened, as steps; without `case`. */
     readonly counterexample?: Counterexample;
   };
@@ -181,7 +186,10 @@ export function defineCallsExercise(exercise: CallsExercise): CallsExercise {
 }
 
 /** Collects calls into a case. */
-export function buildCase(setup: readonly unknown[], calls: readonly (readonly [method: number, a?: number, b?: number, c?: number])[]): CallCase {
+export function buildCase(
+  setup: readonly unknown[],
+  calls: readonly (readonly [method: number, a?: number, b?: number, c?: number])[],
+): CallCase {
   const third = calls.some((call) => call[3] !== undefined);
   return {
     setup,

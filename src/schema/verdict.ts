@@ -20,7 +20,7 @@ const counterexample = z.looseObject({
   setup: z.string(),
   steps: z.array(callStep),
   divergence: count,
-  case: storedCaseSchema,
+  case: z.exactOptional(storedCaseSchema),
 });
 
 const ruleResult = z.looseObject({
@@ -37,6 +37,13 @@ const measure = z.looseObject({
   budget: z.number(),
   unit: z.string(),
   outcome: z.enum(['pass', 'fail']),
+  atLeast: z.exactOptional(z.literal(true)),
+});
+
+const score = z.looseObject({
+  value: z.number(),
+  parts: z.array(z.looseObject({ id: z.string(), title: z.string(), value: z.number(), detail: z.string() })),
+  medals: z.array(z.looseObject({ id: z.string(), title: z.string(), value: z.number() })),
 });
 
 /** Validates a receipt: what replays a verdict exactly. */
@@ -73,5 +80,6 @@ export const verdictSchema = z.looseObject({
   problem: z.exactOptional(problem),
   scope: z.enum(['visible', 'full']),
   calls: count,
+  score: z.exactOptional(score),
   visibleTests: z.array(visibleTest),
 });

@@ -112,14 +112,14 @@ describe('shrinking', () => {
     expect(steps[divergence]!.actual).not.toBe(steps[divergence]!.expected);
     for (const step of steps.slice(0, divergence)) expect(step.actual).toBe(step.expected);
     expect(JSON.parse(JSON.stringify(restoreCase(exercise, stored)!.methods))).toEqual(
-      JSON.parse(JSON.stringify(Uint8Array.from(stored.calls, ([method]) => method))),
+      JSON.parse(JSON.stringify(Uint8Array.from(stored!.calls, ([method]) => method))),
     );
   });
 
   it("gives a case that fails again as a test of the learner's own, and passes with right code", async () => {
     const { verdict } = await grade(readSolutionText('mutants/get-does-not-touch.ts'));
     const { case: stored } = verdict.rules.find((rule) => rule.counterexample)!.counterexample!;
-    const ownTests = [{ id: 'own/1', rule: 'R4', case: stored }];
+    const ownTests = [{ id: 'own/1', rule: 'R4', case: stored! }];
     const wrong = await grade(readSolutionText('mutants/get-does-not-touch.ts'), { scope: 'visible', ownTests });
     const right = await grade(readSolutionText('reference.ts'), { scope: 'visible', ownTests });
     expect(wrong.verdict.visibleTests.find((test) => test.id === 'own/1')?.outcome).toBe('fail');

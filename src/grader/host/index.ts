@@ -94,8 +94,8 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
       const facts = factsOf(request.exercise);
       const seed = request.seed ?? facts.seed;
       const codeHash = hashText(request.source);
-      const finish = ({ verdict, console: lines, consoleDropped }: Judgement): GradeReport => {
-        return { verdict, console: lines, consoleDropped, elapsedMs: performance.now() - startMs };
+      const finish = ({ verdict, console: lines, consoleDropped, exhibits }: Judgement): GradeReport => {
+        return { verdict, console: lines, consoleDropped, exhibits, elapsedMs: performance.now() - startMs };
       };
       const tooLarge = findSizeProblem(request.source);
       if (tooLarge) return finish(refuse(facts, request.scope, seed, codeHash, tooLarge));

@@ -33,8 +33,9 @@ export async function gradeInNode(exercise: CallsExercise, request: NodeGradeReq
   const startMs = performance.now();
   const seed = request.seed ?? exercise.seed;
   const codeHash = hashText(request.source);
-  const finish = ({ verdict, console: lines, consoleDropped, failedTests }: Judgement): NodeGradeReport => ({
+  const finish = ({ verdict, console: lines, consoleDropped, exhibits, failedTests }: Judgement): NodeGradeReport => ({
     failedTests,
+    exhibits,
     verdict,
     console: lines,
     consoleDropped,

@@ -41,6 +41,7 @@ export function refuse(exercise: ExerciseFacts, scope: Verdict['scope'], seed: s
     },
     console: [],
     consoleDropped: 0,
+    exhibits: [],
     failedTests: [],
   };
 }

@@ -15,6 +15,8 @@ export interface MethodSpec {
   readonly kind: 'call' | 'read' | 'readThrough' | 'element';
   /** The method that "readThrough" writes with. */
   readonly write?: string;
+  /** What "readThrough" gives: the value that the read gave, undefined after a write; absent: whether it was there. */
+  readonly gives?: 'value';
   /** Arguments used: none, a, a and b, or all three; of "element", those of the call. */
   readonly arity: 0 | 1 | 2 | 3;
   /** Makes the integer n as argument a the text `${textPrefix}${n}`: "key-" passes "key-17" for 17. */
@@ -162,11 +164,14 @@ export function packCases(cases: readonly CallCase[]): CallBatch {
     starts[index + 1] = starts[index]! + one.methods.length;
   });
   const total = starts[cases.length]!;
-  const batch = { methods: new Uint8Array(total), a: new Int32Array(total), b: new Int32Array(total) };
+  const hasThird = cases.some((one) => one.c !== undefined);
+  const third = hasThird ? { c: new Int32Array(total).fill(integerArgument(0)) } : undefined;
+  const batch = { methods: new Uint8Array(total), a: new Int32Array(total), b: new Int32Array(total), ...third };
   cases.forEach((one, index) => {
     batch.methods.set(one.methods, starts[index]!);
     batch.a.set(one.a, starts[index]!);
     batch.b.set(one.b, starts[index]!);
+    if (one.c) batch.c?.set(one.c, starts[index]!);
   });
   return { setups: cases.map((one) => one.setup), starts, ...batch };
 }

@@ -1,5 +1,6 @@
 import type { CallBatch, CallInterface } from './calls.ts';
 import type { ConsoleLine, Problem } from './verdict.ts';
+import type { WorldName, WorldTrace } from './world.ts';
 
 /** How much the learner's code may do before it is stopped, in metered steps. */
 export interface StepLimits {
@@ -24,6 +25,14 @@ export type LearnerRequest =
       readonly limits: StepLimits;
       /** "case": a fresh copy of the module for each case. "batch": one, newly compiled, for the batch. "continue": the objects of the last case of the batch before. */
       readonly module: 'case' | 'batch' | 'continue';
+    }
+  | {
+      readonly kind: 'simulate';
+      readonly id: number;
+      readonly world: WorldName;
+      /** JSON. */
+      readonly scenario: unknown;
+      readonly limits: StepLimits;
     };
 
 /** Something thrown by the learner's code, bounded in length. */
@@ -38,6 +47,8 @@ export interface Thrown {
 /** Learner to judge. */
 export type LearnerReply =
   | { readonly kind: 'ready' }
+  /** A long simulation goes on. */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'loaded'; readonly id: number; readonly problem?: Problem }
   | {
       readonly kind: 'ran';
@@ -52,6 +63,19 @@ export type LearnerReply =
       readonly thrown: readonly Thrown[];
       /** Where the step limit stopped the code, when it did; the rest of the batch was not run. */
       readonly stopped?: { readonly caseIndex: number; readonly callIndex: number; readonly line?: number };
+      readonly console: readonly ConsoleLine[];
+      readonly consoleDropped: number;
+    }
+  | {
+      readonly kind: 'simulated';
+      readonly id: number;
+      readonly trace: WorldTrace;
+      /** Metered steps of the learner's code in all. */
+      readonly steps: number;
+      /** The first few exceptions that reached the world. */
+      readonly thrown: readonly Thrown[];
+      /** Present when the step limit ended the run: the last line seen. */
+      readonly stoppedLine?: number;
       readonly console: readonly ConsoleLine[];
       readonly consoleDropped: number;
     };

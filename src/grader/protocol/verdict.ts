@@ -31,7 +31,7 @@ export interface Counterexample {
 /** A case as JSON: the options of the entry function (one element an object), and the calls as method index and two argument codes (see `calls.ts`). */
 export interface StoredCase {
   readonly setup: readonly unknown[];
-  readonly calls: readonly (readonly [method: number, a: number, b: number, c?: number])[];
+  readonly calls: readonly (readonly [method: number, a: number, b: number] | readonly [method: number, a: number, b: number, c: number])[];
 }
 
 /** One call of a counterexample. Texts are JavaScript source, such as `get("a")` and `undefined`. */

@@ -23,10 +23,15 @@ export interface WorldHost {
   /** Runs some of the learner's code with the step limit of a call, and says how it ended. */
   attempt<T>(work: () => T): Attempt<T>;
   /**
-   * Allows the step limit of a call from now on, for what runs later, in microtasks. Returns false when the limit was reached since the last time; the
-   * world then ends the run.
+   * Allows the step limit of a call from now on, for the learner's code that runs later, in microtasks. Returns false when the limit was reached
+   * before; the world then ends the run.
    */
   allow(): boolean;
+  /**
+   * Gives the world's own code, whose built-ins are metered too, all the steps it needs: call it when microtasks have run and before anything else.
+   * Returns false when the learner's code reached the limit; the world then ends the run.
+   */
+  rest(): boolean;
   /** Metered steps of the learner's code so far. */
   readonly steps: () => number;
   /** Says in at most 300 characters what was thrown; runs the learner's getters safely. */

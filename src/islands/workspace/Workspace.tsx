@@ -94,8 +94,8 @@ export default function Workspace(props: WorkspaceProps) {
     focusEditor();
   };
 
-  const isKept = (counterexample: Counterexample): boolean =>
-    records.ownTests.some((test) => isOwnCase(test.case) && isSameCase(test.case, counterexample.case));
+  const isKept = ({ case: one }: Counterexample): boolean =>
+    one !== undefined && records.ownTests.some((test) => isOwnCase(test.case) && isSameCase(test.case, one));
   const actions = (
     <ActionBar
       session={{ ...session, cancel: runs.cancel }}

@@ -30,7 +30,7 @@ export function createReplayingCache<K, V>(model: CallsExercise['model'], { capa
     methods.push(called);
     keys.push(key);
     written.push(value);
-    const { results } = model({
+    const { results } = model!({
       setup: [{ capacity }],
       methods: Uint8Array.from(methods),
       a: Int32Array.from(keys),

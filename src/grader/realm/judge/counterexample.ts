@@ -1,48 +1,59 @@
 import { integerArgument, ResultCode, textOfArgument, textOfResult, type CallCase } from '../../protocol/calls.ts';
 import type { CallsExercise } from '../../authoring.ts';
 import type { CallStep, Counterexample, StoredCase } from '../../protocol/verdict.ts';
+import { hasOwnCheck, type Failure } from './judge-case.ts';
 import { sliceCase } from './prepare-tests.ts';
-import type { Failure } from './run-tests.ts';
 
 /** Steps shown at most: a case that could not be made smaller keeps its last ones. */
 const maxSteps = 200;
 
-/** Turns a failure into data a person can step through. Results before the failure were right, so the model supplies them. */
+/**
+ * Turns a failure into data a person can step through. Results before the failure were right, so the model supplies them; where a check judges,
+ * they are what the code gave.
+ */
 export function buildCounterexample(exercise: CallsExercise, failure: Failure): Counterexample {
   const one = sliceCase(failure.case, 0, failure.callIndex + 1);
   const setup = exercise.setupText(one.setup);
-  const expected = exercise.model(one);
+  const expected = failure.finding ? undefined : exercise.model!(one);
+  const kept = hasOwnCheck(failure.test) ? {} : { case: storeCase(one) };
   if (failure.callIndex < 0) {
-    const step: CallStep = { call: setup, expected: expectedText(exercise, expected.setup), actual: actualText(exercise, failure) };
-    return { kind: 'calls', setup, steps: [step], divergence: 0, case: storeCase(one) };
+    const text = failure.finding?.expected ?? expectedText(exercise, expected!.setup);
+    const step: CallStep = { call: setup, expected: text, actual: actualText(exercise, failure) };
+    return { kind: 'calls', setup, steps: [step], divergence: 0, ...kept };
   }
+  const results = failure.finding?.results ?? expected!.results;
   const count = one.methods.length;
-  const states = count <= maxSteps ? exercise.states(one) : [];
+  const states = count <= maxSteps ? exercise.states(one, results) : [];
   const from = Math.max(0, count - maxSteps);
   const steps: CallStep[] = [];
   for (let index = from; index < count; index++) {
-    const text = expectedText(exercise, expected.results[index]!);
+    const text = expectedText(exercise, results[index]!);
     const state = states[index];
+    const isLast = index === failure.callIndex;
     steps.push({
       call: callText(exercise, one, index),
-      expected: text,
-      actual: index === failure.callIndex ? actualText(exercise, failure) : text,
+      expected: isLast ? (failure.finding?.expected ?? text) : text,
+      actual: isLast ? actualText(exercise, failure) : text,
       ...(state !== undefined && { state }),
     });
   }
-  return { kind: 'calls', setup, steps, divergence: failure.callIndex - from, case: storeCase(one) };
+  return { kind: 'calls', setup, steps, divergence: failure.callIndex - from, ...kept };
 }
 
 /** Returns a call as source text: `get("a")`, `second.set("b", 1)`, `size`. */
 export function callText(exercise: CallsExercise, one: CallCase, index: number): string {
   const method = exercise.interface.methods[one.methods[index]!]!;
   const { values } = exercise.interface;
-  const a = textOfArgument(one.a[index]!, values);
+  const code = one.a[index]!;
+  const a = method.textPrefix !== undefined && code < 0 ? JSON.stringify(`${method.textPrefix}${-1 - code}`) : textOfArgument(code, values);
   const b = textOfArgument(one.b[index]!, values);
+  const c = textOfArgument(one.c?.[index] ?? integerArgument(0), values);
   const object = method.instance ? 'second.' : '';
   if (method.kind === 'read') return `${object}${method.name}`;
   if (method.kind === 'readThrough') return `${object}${method.name}(${a}), then ${method.write}(${a}, ${b}) on a miss`;
-  return `${object}${method.name}(${[a, b].slice(0, method.arity).join(', ')})`;
+  const call = `${object}${method.name}(${[a, b, c].slice(0, method.arity).join(', ')})`;
+  if (method.kind !== 'element') return call;
+  return c === '"length"' ? `${call}.length` : `${call}[${c}]`;
 }
 
 function expectedText(exercise: CallsExercise, code: number): string {
@@ -62,7 +73,11 @@ function actualText(exercise: CallsExercise, failure: Failure): string {
 
 /** Returns a case as JSON. */
 export function storeCase(one: CallCase): StoredCase {
-  return { setup: one.setup, calls: Array.from(one.methods, (method, index) => [method, one.a[index]!, one.b[index]!] as const) };
+  const { setup, methods, a, b, c } = one;
+  return {
+    setup,
+    calls: Array.from(methods, (method, index) => (c ? [method, a[index]!, b[index]!, c[index]!] : [method, a[index]!, b[index]!])),
+  };
 }
 
 /**
@@ -77,7 +92,12 @@ export function restoreCase(exercise: CallsExercise, stored: unknown): CallCase 
     Number.isInteger(code) && (code as number) < values.length && (code as number) > integerArgument(1 << 30);
   const fits = calls.every(
     (call) =>
-      Array.isArray(call) && Number.isInteger(call[0]) && methods[call[0]] !== undefined && isArgument(call[1]) && isArgument(call[2]),
+      Array.isArray(call) &&
+      Number.isInteger(call[0]) &&
+      methods[call[0]] !== undefined &&
+      isArgument(call[1]) &&
+      isArgument(call[2]) &&
+      (call[3] === undefined || isArgument(call[3])),
   );
   if (!fits) return undefined;
   const one: CallCase = {
@@ -85,9 +105,11 @@ export function restoreCase(exercise: CallsExercise, stored: unknown): CallCase 
     methods: Uint8Array.from(calls, (call) => call[0]),
     a: Int32Array.from(calls, (call) => call[1]),
     b: Int32Array.from(calls, (call) => call[2]),
+    ...(calls.some((call) => call[3] !== undefined) && { c: Int32Array.from(calls, (call) => call[3] ?? integerArgument(0)) }),
   };
   try {
-    exercise.model(one);
+    if (exercise.model) exercise.model(one);
+    else exercise.check!(one, new Int32Array(one.methods.length).fill(ResultCode.undefined), ResultCode.made);
   } catch {
     // The model knows what options and calls make sense; what it cannot answer is no test.
     return undefined;
@@ -98,5 +120,13 @@ export function restoreCase(exercise: CallsExercise, stored: unknown): CallCase 
 /** Options are an object of plain values, as every exercise's entry function takes them. */
 function isOptions(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every((one) => ['number', 'string', 'boolean'].includes(typeof one) || one === null);
+  return Object.values(value).every(isOption);
+}
+
+/** An option is a plain value or a list of objects of plain values, such as the backends of a balancer. */
+function isOption(value: unknown): boolean {
+  if (['number', 'string', 'boolean'].includes(typeof value) || value === null) return true;
+  return (
+    Array.isArray(value) && value.every((one) => isOptions(one) && Object.values(one as object).every((each) => typeof each !== 'object'))
+  );
 }

@@ -2,11 +2,24 @@ import { assert } from '../../../kernel/index.ts';
 import { ResultCode } from '../../protocol/calls.ts';
 import type { JudgeRequest, Judgement } from '../../protocol/judgement.ts';
 import type { CallsExercise, CasesTest, Test } from '../../authoring.ts';
-import type { ConsoleLine, Measure, Problem, RuleResult, TestResult, Verdict, VerdictOutcome } from '../../protocol/verdict.ts';
+import type {
+  ConsoleLine,
+  Counterexample,
+  Measure,
+  Problem,
+  RuleResult,
+  Score,
+  TestResult,
+  Verdict,
+  VerdictOutcome,
+} from '../../protocol/verdict.ts';
 import { buildCounterexample, restoreCase } from './counterexample.ts';
+import { isShrinkable, type Failure } from './judge-case.ts';
 import { LearnerGone, type LearnerLink } from './learner-link.ts';
-import { caseLimits, runTest, type Failure, type TestContext } from './run-tests.ts';
-import { isShrinkable, shrinkFailure } from './shrink.ts';
+import { goneProblem, problemOutcome, stepLimitProblem, threwProblem } from './problems.ts';
+import { openSimulations, type Simulations } from './run-simulations.ts';
+import { caseLimits, runTest, type TestContext } from './run-tests.ts';
+import { shrinkFailure } from './shrink.ts';
 import { startTranscript } from './transcript.ts';
 
 /** Told while judging. */
@@ -48,7 +61,11 @@ class JudgeRun {
   private readonly failures = new Map<string, Failure>();
   private readonly passed = new Set<string>();
   private readonly shrunk = new Map<Failure, Failure>();
+  private readonly simulations: Simulations;
   private measures: readonly Measure[] = [];
+  /** Ids of the tests that found a measure over its budget. */
+  private readonly over = new Set<string>();
+  private score: Score | undefined;
   private calls = 0;
   private readonly lines: ConsoleLine[] = [];
   private dropped = 0;
@@ -68,17 +85,21 @@ class JudgeRun {
         this.dropped += reply.consoleDropped;
       },
     };
+    this.simulations = openSimulations(this.context, exercise.world);
     this.context.transcript.addText(`${exercise.id}@${exercise.version} ${request.scope} ${request.seed}`);
   }
 
   /** Runs the stages in order; stops after a stage that failed where the next would only repeat the failure more slowly. */
   async runStages(onStage: OnStage): Promise<void> {
-    const cases = this.tests.filter((test) => test.kind === 'cases');
+    const hidden = this.tests.filter((test) => !test.visible);
+    const isMeasured = (test: Test) => test.kind === 'budget' || (test.kind === 'cases' && (test.measure ?? test.score) !== undefined);
+    const isLong = (test: Test) => test.kind === 'workload' || test.kind === 'simulation';
+    const simulates = this.exercise.world ? 'Simulations' : 'Long workloads';
     const stages = [
-      { stage: 'visible', label: 'Visible tests', tests: [...cases.filter((test) => test.visible), ...this.ownTests] },
-      { stage: 'rules', label: 'Every rule, on small cases', tests: cases.filter((test) => !test.visible) },
-      { stage: 'budgets', label: 'Budgets', tests: this.tests.filter((test) => test.kind === 'budget') },
-      { stage: 'workloads', label: 'Long workloads', tests: this.tests.filter((test) => test.kind === 'workload') },
+      { stage: 'visible', label: 'Visible tests', tests: [...this.tests.filter((test) => test.visible), ...this.ownTests] },
+      { stage: 'rules', label: 'Every rule, on small cases', tests: hidden.filter((test) => !isMeasured(test) && !isLong(test)) },
+      { stage: 'budgets', label: 'Budgets', tests: hidden.filter(isMeasured) },
+      { stage: 'workloads', label: simulates, tests: hidden.filter(isLong) },
     ] as const;
     for (const [index, { stage, label, tests }] of stages.entries()) {
       if (index >= 2 && (this.isOverBudget() || this.hasBrokenCase())) return;
@@ -102,12 +123,13 @@ class JudgeRun {
 
   private async runOne(test: Test): Promise<void> {
     this.current = test;
-    const outcome = await runTest(this.context, test);
+    const outcome = await (test.kind === 'simulation' ? this.simulations.runTest(test) : runTest(this.context, test));
     this.calls += outcome.calls;
     if (outcome.measures) this.measures = [...this.measures, ...outcome.measures];
-    const isOver = outcome.measures?.some((measure) => measure.outcome === 'fail') ?? false;
+    if (outcome.score) this.score = outcome.score;
+    if (outcome.measures?.some((measure) => measure.outcome === 'fail')) this.over.add(test.id);
     if (outcome.failure) this.failures.set(test.id, outcome.failure);
-    else if (!isOver) this.passed.add(test.id);
+    else if (!this.over.has(test.id)) this.passed.add(test.id);
   }
 
   /** Shrinks the failures of the failing rules, in order, as far as the evaluations go. */
@@ -141,11 +163,11 @@ class JudgeRun {
       ...(found && { problem: found }),
       scope: this.request.scope,
       calls: this.calls,
+      ...(this.score && { score: this.score }),
       visibleTests: [...this.tests.filter((test) => test.visible), ...this.ownTests].map((test) => this.testResult(test)),
     };
-    const over = this.tests.filter((test) => test.kind === 'budget' && this.isOverBudget());
-    const failedTests = [...new Set([...this.failures.keys(), ...over.map((test) => test.id)])];
-    return { verdict, console: this.lines, consoleDropped: this.dropped, failedTests };
+    const failedTests = [...new Set([...this.failures.keys(), ...this.over])];
+    return { verdict, console: this.lines, consoleDropped: this.dropped, exhibits: this.simulations.exhibits(), failedTests };
   }
 
   private failureOf(rule: string): Failure | undefined {
@@ -167,13 +189,15 @@ class JudgeRun {
       return {
         id,
         outcome: 'fail',
-        message: isWrongAnswer ? 'While its cost was being measured, the code gave a wrong answer.' : failure.test.failure,
+        message: isWrongAnswer
+          ? 'While its cost was being measured, the code gave a wrong answer.'
+          : (failure.story?.message ?? failure.test.failure),
         test: failure.test.id,
-        ...(!isMeasure && { counterexample: buildCounterexample(this.exercise, smallest) }),
+        ...(!isMeasure && this.counterexampleOf(smallest)),
       };
     }
     const tests = this.tests.filter((test) => test.rule === id);
-    const over = tests.find((test) => test.kind === 'budget' && this.measures.length > 0 && !this.passed.has(test.id));
+    const over = tests.find((test) => this.over.has(test.id));
     if (over) return { id, outcome: 'fail', message: over.failure, test: over.id };
     // A rule whose small cases hold counts as kept although a failure elsewhere left its long workloads out: the verdict fails in any case.
     return { id, outcome: tests.some((test) => this.passed.has(test.id)) ? 'pass' : 'skipped' };
@@ -186,8 +210,13 @@ class JudgeRun {
       rule: test.rule,
       title: test.title,
       outcome: failure ? 'fail' : this.passed.has(test.id) ? 'pass' : 'skipped',
-      ...(failure && { counterexample: buildCounterexample(this.exercise, failure) }),
+      ...(failure && this.counterexampleOf(failure)),
     };
+  }
+
+  private counterexampleOf(failure: Failure): { readonly counterexample?: Counterexample } {
+    if (!failure.story) return { counterexample: buildCounterexample(this.exercise, failure) };
+    return failure.story.counterexample ? { counterexample: failure.story.counterexample } : {};
   }
 
   private plainOutcome(rules: readonly RuleResult[]): VerdictOutcome {
@@ -212,6 +241,8 @@ class JudgeRun {
 }
 
 function restoreOwnTests(exercise: CallsExercise, request: JudgeRequest): CasesTest[] {
+  // A case that was kept of a test in which a call may throw must be judged as it was there.
+  const mayThrow = exercise.tests.some((test) => test.kind === 'cases' && test.mayThrow && !test.check) || undefined;
   return request.ownTests.flatMap((own): CasesTest[] => {
     const one = restoreCase(exercise, own.case);
     if (!one) return [];
@@ -224,71 +255,9 @@ function restoreOwnTests(exercise: CallsExercise, request: JudgeRequest): CasesT
         title,
         failure: 'A case you kept from an earlier failure fails.',
         visible: true,
+        ...(mayThrow && { mayThrow }),
         cases: () => [one],
       },
     ];
   });
-}
-
-function problemOutcome(problem: Problem): VerdictOutcome {
-  switch (problem.kind) {
-    case 'syntax':
-    case 'forbidden':
-    case 'too-large':
-    case 'wrong-export':
-      return 'invalid';
-    case 'step-limit':
-    case 'silent':
-      return 'timeout';
-    case 'stalled':
-      return 'inconclusive';
-    case 'threw':
-    case 'memory':
-    case 'internal':
-      return 'error';
-  }
-}
-
-function stepLimitProblem(failure: Failure): Problem {
-  const where = failure.stoppedLine ? ` It was last seen at line ${failure.stoppedLine}.` : '';
-  return {
-    kind: 'step-limit',
-    message: `A single call ran into the step limit.${where}`,
-    remedy: 'Look for a loop or recursion that never ends, or for work that grows with something it should not.',
-    ...(failure.stoppedLine && { line: failure.stoppedLine }),
-  };
-}
-
-function threwProblem(failure: Failure): Problem {
-  const line = failure.thrown?.line;
-  return {
-    kind: 'threw',
-    message: `Your code threw ${failure.thrown?.message ?? 'an exception'}${line ? ` at line ${line}` : ''}.`,
-    remedy: 'The case below leads to it, call by call.',
-    ...(line && { line }),
-  };
-}
-
-function goneProblem(gone: LearnerGone, test: Test | undefined): Problem {
-  const during = test ? ` It happened while this was tested: ${test.title}.` : '';
-  switch (gone.kind) {
-    case 'memory':
-      return {
-        kind: 'memory',
-        message: `Your code ran out of memory.${during}`,
-        remedy: 'Look for something that grows without bound, or that allocates far more than the capacity asks for.',
-      };
-    case 'silent':
-      return {
-        kind: 'silent',
-        message: `Your code gave no answer for two and a half seconds, and was stopped.${during}`,
-        remedy: 'Look for a built-in that never comes back, such as a regular expression that backtracks without end.',
-      };
-    case 'stalled':
-      return {
-        kind: 'stalled',
-        message: 'This machine was too busy to grade fairly, so there is no verdict.',
-        remedy: 'Close what else is running and submit again: nothing counts against your code.',
-      };
-  }
 }

@@ -1,5 +1,6 @@
 import type { CallBatch, CallInterface } from '../../protocol/calls.ts';
 import type { LearnerReply, LearnerRequest, StepLimits } from '../../protocol/messages.ts';
+import type { WorldName } from '../../protocol/world.ts';
 
 /** The judge's end of the channel to the learner, the same for a browser's port and Node's. */
 export interface JudgePort {
@@ -19,6 +20,7 @@ export class LearnerGone extends Error {
 }
 
 export type RunReply = Extract<LearnerReply, { kind: 'ran' }>;
+export type SimulateReply = Extract<LearnerReply, { kind: 'simulated' }>;
 export type LoadReply = Extract<LearnerReply, { kind: 'loaded' }>;
 
 /** Requests to the learner as promises; all reject with {@link LearnerGone} once it is gone. */
@@ -27,6 +29,8 @@ export interface LearnerLink {
   readonly ready: Promise<void>;
   load(code: string, surface: CallInterface, seed: string, limits: StepLimits): Promise<LoadReply>;
   run(batch: CallBatch, limits: StepLimits, module: 'case' | 'batch' | 'continue'): Promise<RunReply>;
+  /** Runs a scenario to its end; send nothing else meanwhile. */
+  simulate(world: WorldName, scenario: unknown, limits: StepLimits): Promise<SimulateReply>;
   /** Stops watching; whatever is asked from then on is rejected. */
   close(): void;
 }
@@ -86,6 +90,7 @@ export function openLink(port: JudgePort, monotonicMs: () => number): LearnerLin
       ready.resolve();
       return;
     }
+    if (reply.kind === 'alive') return;
     waiting.get(reply.id)?.resolve(reply as never);
     waiting.delete(reply.id);
   });
@@ -104,6 +109,7 @@ export function openLink(port: JudgePort, monotonicMs: () => number): LearnerLin
     ready: ready.promise,
     load: (code, surface, seed, limits) => request((id) => ({ kind: 'load', id, code, interface: surface, seed, limits })),
     run: (batch, limits, module) => request((id) => ({ kind: 'run', id, batch, limits, module })),
+    simulate: (world, scenario, limits) => request((id) => ({ kind: 'simulate', id, world, scenario, limits })),
     close: () => fail(new LearnerGone('stalled')),
   };
 }

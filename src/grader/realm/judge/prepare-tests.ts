@@ -1,12 +1,18 @@
-import { createStream } from '../../../kernel/index.ts';
+import { assert, createStream } from '../../../kernel/index.ts';
 import { packCases, type CallBatch, type CallCase } from '../../protocol/calls.ts';
-import type { CallsExercise, Test } from '../../authoring.ts';
+import type { CallsExercise, CasesTest, Test } from '../../authoring.ts';
 import { hashBatch } from './transcript.ts';
 
-/** A case with what the model answers to it. */
+/** What the model answers to a case. */
+export interface Expected {
+  readonly setup: number;
+  readonly results: Int32Array;
+}
+
+/** A case with what the model answers to it; without where a check judges. */
 export interface PreparedCase {
   readonly case: CallCase;
-  readonly expected: { readonly setup: number; readonly results: Int32Array };
+  readonly expected?: Expected;
 }
 
 /** A long case cut into the batches in which it is sent. */
@@ -23,6 +29,9 @@ export type PreparedTest =
   | { readonly kind: 'cases'; readonly cases: readonly PreparedCase[]; readonly batch: CallBatch; readonly hash: Uint8Array }
   | { readonly kind: 'long'; readonly cases: readonly PreparedLongCase[] };
 
+/** Tests that make calls on the learner's object, apart from simulations. */
+export type CallsTest = Exclude<Test, { kind: 'simulation' }>;
+
 const chunkCalls = 8192;
 /** Smaller where cost is measured: code that works in proportion to its size must answer well within the watchdog's time there too. */
 const measuredChunkCalls = 512;
@@ -32,7 +41,7 @@ const prepared = new WeakMap<CallsExercise, { readonly seed: string; readonly te
  * Returns a test's cases and the model's answers, drawn from the seed. Those of the last seed are kept, because a learner grades again and again
  * with the published one, and drawing them takes longer than running them.
  */
-export function prepareTest(exercise: CallsExercise, test: Test, seed: string): PreparedTest {
+export function prepareTest(exercise: CallsExercise, test: CallsTest, seed: string): PreparedTest {
   let kept = prepared.get(exercise);
   if (kept?.seed !== seed) {
     kept = { seed, tests: new Map() };
@@ -47,7 +56,7 @@ export function prepareTest(exercise: CallsExercise, test: Test, seed: string): 
   return found;
 }
 
-function prepare(exercise: CallsExercise, test: Test, seed: string): PreparedTest {
+function prepare(exercise: CallsExercise, test: CallsTest, seed: string): PreparedTest {
   const stream = createStream(`${seed}/${test.id}`);
   if (test.kind === 'workload') return { kind: 'long', cases: [prepareLongCase(exercise, test.generate(stream), 0)] };
   if (test.kind === 'budget') {
@@ -58,17 +67,26 @@ function prepare(exercise: CallsExercise, test: Test, seed: string): PreparedTes
     return { kind: 'long', cases };
   }
   const cases = test.cases(stream);
+  if (cases.some((one) => one.methods.length > chunkCalls))
+    return { kind: 'long', cases: cases.map((one) => prepareLongCase(exercise, one, 0, test)) };
   const batch = packCases(cases);
-  return { kind: 'cases', cases: cases.map((one) => ({ case: one, expected: exercise.model(one) })), batch, hash: hashBatch(batch) };
+  return { kind: 'cases', cases: cases.map((one) => ({ case: one, ...expectedOf(exercise, one, test) })), batch, hash: hashBatch(batch) };
 }
 
-function prepareLongCase(exercise: CallsExercise, one: CallCase, measureFrom: number): PreparedLongCase {
+/** Returns what the model answers to a case, unless the test or the exercise judges by a check. */
+export function expectedOf(exercise: CallsExercise, one: CallCase, test?: CasesTest): { readonly expected?: Expected } {
+  if (test?.check) return {};
+  assert(exercise.model ?? exercise.check, `${exercise.id} has neither a model nor a check`);
+  return exercise.model ? { expected: exercise.model(one) } : {};
+}
+
+function prepareLongCase(exercise: CallsExercise, one: CallCase, measureFrom: number, test?: CasesTest): PreparedLongCase {
   const bounds = chunkBounds(one.methods.length, measureFrom);
   const chunks = bounds.slice(1).map((end, index) => {
     const batch = packCases([sliceCase(one, bounds[index]!, end)]);
     return { batch, hash: hashBatch(batch) };
   });
-  return { case: one, expected: exercise.model(one), measureFrom, bounds, chunks };
+  return { case: one, ...expectedOf(exercise, one, test), measureFrom, bounds, chunks };
 }
 
 /** Returns chunk borders from 0 to the length, one of them at `measureFrom`. */
@@ -81,7 +99,8 @@ function chunkBounds(length: number, measureFrom: number): number[] {
 
 /** Returns calls `from` to `to` of a case as a case. */
 export function sliceCase(one: CallCase, from: number, to: number): CallCase {
-  return { setup: one.setup, methods: one.methods.slice(from, to), a: one.a.slice(from, to), b: one.b.slice(from, to) };
+  const { setup, methods, a, b, c } = one;
+  return { setup, methods: methods.slice(from, to), a: a.slice(from, to), b: b.slice(from, to), ...(c && { c: c.slice(from, to) }) };
 }
 
 function joinCases(first: CallCase, second: CallCase): CallCase {
@@ -94,5 +113,7 @@ function joinCases(first: CallCase, second: CallCase): CallCase {
   const methods = new Uint8Array(first.methods.length + second.methods.length);
   methods.set(first.methods);
   methods.set(second.methods, first.methods.length);
-  return { setup: first.setup, methods, a: words(first.a, second.a), b: words(first.b, second.b) };
+  const none = (one: CallCase) => one.c ?? new Int32Array(one.methods.length).fill(-1);
+  const c = (first.c ?? second.c) && { c: words(none(first), none(second)) };
+  return { setup: first.setup, methods, a: words(first.a, second.a), b: words(first.b, second.b), ...c };
 }

@@ -1,36 +1,25 @@
-import { ResultCode, type CallCase } from '../../protocol/calls.ts';
-import type { BudgetTest, CallsExercise, Test } from '../../authoring.ts';
-import type { StepLimits, Thrown } from '../../protocol/messages.ts';
-import type { Measure } from '../../protocol/verdict.ts';
+import { ResultCode } from '../../protocol/calls.ts';
+import type { BudgetTest, CallsExercise, CasesTest, MeasuredValue } from '../../authoring.ts';
+import type { StepLimits } from '../../protocol/messages.ts';
+import type { Measure, Score } from '../../protocol/verdict.ts';
+import { judgeCase, type Failure } from './judge-case.ts';
 import type { LearnerLink, RunReply } from './learner-link.ts';
-import { prepareTest, type PreparedCase, type PreparedLongCase, type PreparedTest } from './prepare-tests.ts';
+import { prepareTest, type CallsTest, type PreparedLongCase, type PreparedTest } from './prepare-tests.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Steps allowed for small cases: an endless loop is found after a million steps, a few milliseconds. */
 export const caseLimits: StepLimits = { perCall: 1_000_000, perBatch: 50_000_000 };
 /**
  * Steps allowed in a chunk of a long case: about a tenth of a second of work, so that a busy machine does not mistake much work for silence. A measured
- * chunk has 2,048 calls, so the limit lies at 7,800 steps a call, far beyond any budget.
+ * chunk has 512 calls, so the limit lies at 31,000 steps a call, far beyond any budget.
  */
 export const chunkLimits: StepLimits = { perCall: 5_000_000, perBatch: 16_000_000 };
-
-/** Where a test first went wrong. */
-export interface Failure {
-  readonly test: Test;
-  readonly case: CallCase;
-  /** Index of the first wrong call; -1: making the object. */
-  readonly callIndex: number;
-  /** What came instead of the expected result. */
-  readonly actual: number;
-  readonly thrown?: Thrown;
-  /** Last line seen before the step limit. */
-  readonly stoppedLine?: number;
-}
 
 /** What one test came to. */
 export interface TestOutcome {
   readonly failure?: Failure;
   readonly measures?: readonly Measure[];
+  readonly score?: Score;
   readonly calls: number;
 }
 
@@ -40,72 +29,65 @@ export interface TestContext {
   readonly link: LearnerLink;
   readonly transcript: Transcript;
   readonly seed: string;
-  onConsole(reply: RunReply): void;
+  onConsole(reply: Pick<RunReply, 'console' | 'consoleDropped'>): void;
 }
 
 /** Runs one test to its outcome; rejects with LearnerGone when the learner's worker gives no answer. */
-export function runTest(context: TestContext, test: Test): Promise<TestOutcome> {
+export async function runTest(context: TestContext, test: CallsTest): Promise<TestOutcome> {
   const prepared = prepareTest(context.exercise, test, context.seed);
+  if (test.kind === 'budget' && prepared.kind === 'long') return runBudget(context, test, prepared.cases);
   if (prepared.kind === 'cases') return runCases(context, test, prepared);
-  return test.kind === 'budget' ? runBudget(context, test, prepared.cases) : runWorkload(context, test, prepared.cases[0]!);
+  return runLongCases(context, test, prepared.cases);
 }
 
 /** Runs small cases in one batch, each on a fresh copy of the module, and returns the first failure with the fewest calls. */
 async function runCases(
   context: TestContext,
-  test: Test,
+  test: CallsTest,
   { cases, batch, hash }: Extract<PreparedTest, { kind: 'cases' }>,
 ): Promise<TestOutcome> {
   const reply = await context.link.run(batch, caseLimits, 'case');
   context.onConsole(reply);
   context.transcript.addBatch(hash, reply.setupResults, reply.results);
   let failure: Failure | undefined;
+  const resultsOf = (index: number) => reply.results.subarray(batch.starts[index]!, batch.starts[index + 1]!);
   for (const [index, prepared] of cases.entries()) {
-    const results = reply.results.subarray(batch.starts[index]!, batch.starts[index + 1]!);
-    const found = compareCase(test, prepared, index, reply, results);
+    const found = judgeCase(context.exercise, test, prepared, index, reply, resultsOf(index));
     // A later failure may be smaller and so a better start for shrinking.
     if (found && (!failure || found.callIndex < failure.callIndex)) failure = found;
     if (reply.stopped?.caseIndex === index) break;
   }
-  return { calls: batch.methods.length, ...(failure && { failure }) };
-}
-
-/** Compares one case's results with the model; returns the first difference among the judged methods. */
-export function compareCase(
-  test: Test,
-  { case: one, expected }: PreparedCase,
-  caseIndex: number,
-  reply: Pick<RunReply, 'setupResults' | 'thrown' | 'stopped'>,
-  results: Int32Array,
-): Failure | undefined {
-  const fail = (callIndex: number, actual: number): Failure => {
-    const thrown = reply.thrown.find((each) => each.caseIndex === caseIndex && each.callIndex === callIndex);
-    const stopped =
-      actual === ResultCode.stopped || (callIndex === -1 && reply.stopped?.callIndex === -1 && reply.stopped.caseIndex === caseIndex);
-    return {
-      test,
-      case: one,
-      callIndex,
-      actual: stopped ? ResultCode.stopped : actual,
-      ...(thrown && { thrown }),
-      ...(stopped && reply.stopped?.line !== undefined && { stoppedLine: reply.stopped.line }),
-    };
+  const calls = batch.methods.length;
+  if (failure) return { calls, failure };
+  return {
+    calls,
+    ...conclude(
+      test as CasesTest,
+      cases,
+      cases.map((_one, index) => resultsOf(index)),
+    ),
   };
-  const setup = reply.setupResults[caseIndex]!;
-  if (setup !== expected.setup) return fail(-1, setup);
-  const judged = test.kind === 'cases' ? test.judged : undefined;
-  for (let index = 0; index < results.length; index++) {
-    const actual = results[index]!;
-    if (actual === expected.results[index]) continue;
-    const broke = actual === ResultCode.threw || actual === ResultCode.threwRangeError || actual === ResultCode.stopped;
-    if (!judged || broke || judged.includes(one.methods[index]!)) return fail(index, actual);
-  }
-  return undefined;
 }
 
-async function runWorkload(context: TestContext, test: Test, prepared: PreparedLongCase): Promise<TestOutcome> {
-  const { failure, calls } = await runLongCase(context, test, prepared);
-  return { calls, ...(failure && { failure }) };
+/** Turns the results of cases that did not fail into measures and a score, where the test has them. */
+function conclude(test: CasesTest, cases: readonly { readonly case: PreparedLongCase['case'] }[], results: readonly Int32Array[]) {
+  const all = cases.map((one) => one.case);
+  const measures = test.measure?.(all, results).map(asMeasure);
+  const score = test.score?.(all, results);
+  return { ...(measures && { measures }), ...(score && { score }) };
+}
+
+/** Runs cases one after another in chunks, until one fails. */
+async function runLongCases(context: TestContext, test: CallsTest, cases: readonly PreparedLongCase[]): Promise<TestOutcome> {
+  let calls = 0;
+  const results: Int32Array[] = [];
+  for (const prepared of cases) {
+    const run = await runLongCase(context, test, prepared);
+    calls += run.calls;
+    if (run.failure) return { calls, failure: run.failure };
+    results.push(run.results);
+  }
+  return { calls, ...(test.kind === 'cases' && conclude(test, cases, results)) };
 }
 
 /**
@@ -125,12 +107,16 @@ async function runBudget(context: TestContext, test: BudgetTest, sizes: readonly
     if (run.failure && !isStopped) return { calls, failure: run.failure };
     stepsPerCall.push(run.stepsPerCall);
     // The step limit is far beyond any budget: running into it fails whatever was measured until then.
-    measures = test
-      .measure(stepsPerCall)
-      .map((each) => ({ ...each, value: round(each.value), outcome: !isStopped && each.value <= each.budget ? 'pass' : 'fail' }));
+    measures = test.measure(stepsPerCall).map((each) => (isStopped ? { ...asMeasure(each), outcome: 'fail' } : asMeasure(each)));
     if (isStopped) return { calls, failure: run.failure, measures };
   }
   return { calls, measures };
+}
+
+/** Returns a value rounded to hundredths, with whether it keeps its budget. */
+export function asMeasure(measured: MeasuredValue): Measure {
+  const isKept = measured.atLeast ? measured.value >= measured.budget : measured.value <= measured.budget;
+  return { ...measured, value: round(measured.value), outcome: isKept ? 'pass' : 'fail' };
 }
 
 /** What a long case came to: its first failure, calls made, and steps a call from `measureFrom` on (of all calls when it stopped before). */
@@ -138,16 +124,24 @@ interface LongRun {
   readonly failure?: Failure;
   readonly calls: number;
   readonly stepsPerCall: number;
+  /** Of the calls that were made. */
+  readonly results: Int32Array;
 }
 
 /**
  * Runs a case in chunks on one object, at most so many of the measured ones. Two chunks are under way at a time, so that judge and learner work side
- * by side.
+ * by side. The model's answers are compared chunk by chunk; a check sees the results at the end, or at a call that threw or did not end.
  */
-async function runLongCase(context: TestContext, test: Test, prepared: PreparedLongCase, maxMeasuredChunks = Infinity): Promise<LongRun> {
+async function runLongCase(
+  context: TestContext,
+  test: CallsTest,
+  prepared: PreparedLongCase,
+  maxMeasuredChunks = Infinity,
+): Promise<LongRun> {
   const { case: one, expected, bounds, measureFrom } = prepared;
   const first = bounds.indexOf(measureFrom);
   const chunks = prepared.chunks.slice(0, first + maxMeasuredChunks);
+  const results = new Int32Array(bounds[chunks.length]!);
   const send = (index: number) => {
     const reply = context.link.run(chunks[index]!.batch, chunkLimits, index === 0 ? 'batch' : 'continue');
     // When an earlier chunk ends the run, nobody waits for this one.
@@ -155,40 +149,54 @@ async function runLongCase(context: TestContext, test: Test, prepared: PreparedL
     return reply;
   };
   let steps = 0;
+  let setup = 0;
   let current = send(0);
   for (const [index, { hash }] of chunks.entries()) {
     const next = index + 1 < chunks.length ? send(index + 1) : undefined;
     const reply = await current;
     const start = bounds[index]!;
-    const end = bounds[index + 1]!;
     if (index === first) steps = 0;
+    if (index === 0) setup = reply.setupResults[0]!;
     steps += reply.steps;
     context.onConsole(reply);
     context.transcript.addBatch(hash, reply.setupResults, reply.results);
-    if (reply.setupResults[0] !== expected.setup) {
-      return { failure: { test, case: one, callIndex: -1, actual: reply.setupResults[0]! }, calls: 0, stepsPerCall: 0 };
-    }
-    const wrong = firstDifference(reply.results, expected.results.subarray(start, end));
-    if (wrong >= 0) {
-      const calls = start + wrong + 1;
+    results.set(reply.results, start);
+    const end = start + reply.results.length;
+    const part = { case: one, ...(expected && { expected }) };
+    const soFar = results.subarray(0, end);
+    const isOver = !next || setup !== ResultCode.made || reply.stopped !== undefined || reply.thrown.length > 0;
+    const failure = expected
+      ? firstDifference(soFar, expected.results, start) >= 0 || setup !== expected.setup
+        ? judgeCase(context.exercise, test, part, 0, shiftReply(reply, setup, start), soFar)
+        : undefined
+      : isOver
+        ? judgeCase(context.exercise, test, part, 0, shiftReply(reply, setup, start), soFar)
+        : undefined;
+    if (failure) {
+      const calls = failure.callIndex + 1;
       const counted = calls - (index >= first ? measureFrom : 0);
-      return { failure: longFailure(test, one, start + wrong, reply, wrong), calls, stepsPerCall: steps / counted };
+      return { failure, calls, stepsPerCall: counted > 0 ? steps / counted : 0, results: soFar };
     }
+    // An exception that the check allows ends the case as well.
+    if (isOver && next) break;
     if (next) current = next;
   }
-  const calls = bounds[chunks.length]!;
-  return { calls, stepsPerCall: steps / (calls - measureFrom) };
+  const calls = results.length;
+  return { calls, stepsPerCall: steps / (calls - measureFrom), results };
 }
 
-function longFailure(test: Test, one: CallCase, callIndex: number, reply: RunReply, indexInChunk: number): Failure {
-  const actual = reply.results[indexInChunk]!;
-  const thrown = reply.thrown.find((each) => each.callIndex === indexInChunk);
-  const line = actual === ResultCode.stopped ? reply.stopped?.line : undefined;
-  return { test, case: one, callIndex, actual, ...(thrown && { thrown }), ...(line !== undefined && { stoppedLine: line }) };
+/** Returns a chunk's reply with its calls counted from the start of the case. */
+function shiftReply(reply: RunReply, setup: number, start: number): Pick<RunReply, 'setupResults' | 'thrown' | 'stopped'> {
+  const shift = (callIndex: number) => (callIndex < 0 ? callIndex : callIndex + start);
+  return {
+    setupResults: Int32Array.of(setup),
+    thrown: reply.thrown.map((each) => ({ ...each, callIndex: shift(each.callIndex) })),
+    ...(reply.stopped && { stopped: { ...reply.stopped, callIndex: shift(reply.stopped.callIndex) } }),
+  };
 }
 
-function firstDifference(actual: Int32Array, expected: Int32Array): number {
-  for (let index = 0; index < actual.length; index++) if (actual[index] !== expected[index]) return index;
+function firstDifference(actual: Int32Array, expected: Int32Array, from: number): number {
+  for (let index = from; index < actual.length; index++) if (actual[index] !== expected[index]) return index;
   return -1;
 }
 

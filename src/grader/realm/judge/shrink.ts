@@ -1,9 +1,10 @@
 import { Stream, type Arbitrary } from 'fast-check';
-import { packCases, ResultCode, type CallCase } from '../../protocol/calls.ts';
+import { packCases, type CallCase } from '../../protocol/calls.ts';
 import type { CasesTest } from '../../authoring.ts';
 import type { StepLimits } from '../../protocol/messages.ts';
-import { sliceCase } from './prepare-tests.ts';
-import { compareCase, type Failure, type TestContext } from './run-tests.ts';
+import { judgeCase, type Failure } from './judge-case.ts';
+import { expectedOf, sliceCase } from './prepare-tests.ts';
+import type { TestContext } from './run-tests.ts';
 
 /** Evaluations of the learner's code at most, and calls in them at most: shrinking must stay within a fraction of a second. */
 const maxEvaluations = 800;
@@ -34,7 +35,7 @@ export async function shrinkFailure(context: TestContext, failure: Failure): Pro
     return cases.map((one, index) => {
       if (reply.stopped && index > reply.stopped.caseIndex) return undefined;
       const results = reply.results.subarray(batch.starts[index]!, batch.starts[index + 1]!);
-      return compareCase(test, { case: one, expected: context.exercise.model(one) }, index, reply, results);
+      return judgeCase(context.exercise, test, { case: one, ...expectedOf(context.exercise, one) }, index, reply, results);
     });
   };
   const isSpent = () => budget.evaluations <= 0 || budget.calls <= 0;
@@ -47,8 +48,8 @@ export async function shrinkFailure(context: TestContext, failure: Failure): Pro
 
 function asCasesTest(failure: Failure): CasesTest {
   const { id, rule, title, failure: sentence } = failure.test;
-  const judged = failure.test.kind === 'cases' ? failure.test.judged : undefined;
-  return { kind: 'cases', id, rule, title, failure: sentence, cases: () => [], ...(judged && { judged }) };
+  const { judged, mayThrow } = failure.test.kind === 'cases' ? failure.test : {};
+  return { kind: 'cases', id, rule, title, failure: sentence, cases: () => [], ...(judged && { judged }), ...(mayThrow && { mayThrow }) };
 }
 
 function truncate(failure: Failure): CallCase {
@@ -79,7 +80,8 @@ async function removeCalls(start: Failure, evaluate: Evaluate, isSpent: () => bo
 
 function withoutRun(one: CallCase, from: number, to: number): CallCase {
   const keep = (_value: number, index: number) => index < from || index >= to;
-  return { setup: one.setup, methods: one.methods.filter(keep), a: one.a.filter(keep), b: one.b.filter(keep) };
+  const { setup, methods, a, b, c } = one;
+  return { setup, methods: methods.filter(keep), a: a.filter(keep), b: b.filter(keep), ...(c && { c: c.filter(keep) }) };
 }
 
 /** Follows fast-check's shrinks of the case, taking the first of each group that still fails. */
@@ -125,9 +127,4 @@ function shrinksOf(arbitrary: Arbitrary<unknown>, value: unknown, context: unkno
       }
     },
   };
-}
-
-/** Returns whether a failure is worth shrinking: one that ran into the step limit while being measured is not. */
-export function isShrinkable(failure: Failure): boolean {
-  return failure.callIndex >= 0 && !(failure.test.kind === 'budget' && failure.actual === ResultCode.stopped);
 }

@@ -1,18 +1,25 @@
+import { createStream } from '../../../kernel/index.ts';
 import { ResultCode, integerResult, isCodedInteger, type CallInterface, type MethodSpec, type ValueSpec } from '../../protocol/calls.ts';
 import type { LearnerReply, LearnerRequest, StepLimits, Thrown } from '../../protocol/messages.ts';
 import type { Problem } from '../../protocol/verdict.ts';
+import type { Attempt, WorldHost, WorldTrace } from '../../protocol/world.ts';
+import { adapters, type CaseWorld, type Entry, type Instance } from './adapters/index.ts';
 import { describe } from './bounded-console.ts';
 import { instrument } from './instrument.ts';
 import { learnerFile, type LockedRealm } from './lockdown.ts';
+import { worlds } from './worlds.ts';
 
 type RunRequest = Extract<LearnerRequest, { kind: 'run' }>;
 type RunReply = Extract<LearnerReply, { kind: 'ran' }>;
-type Entry = (...args: unknown[]) => unknown;
-type Instance = Record<string, (...args: unknown[]) => unknown>;
+type SimulateRequest = Extract<LearnerRequest, { kind: 'simulate' }>;
 
 const maxThrown = 8;
 /** For the driver's own work between calls, which uses metered built-ins too. */
 const ampleSteps = 1e12;
+/** Where a case's virtual clock starts, so that code which confuses "never" with 0 shows. */
+const clockStartMs = 1000;
+/** Calls of the learner's code in a simulation after which the judge is told that it goes on. */
+const beatEvery = 1000;
 /** For turning something thrown into words, which may run the learner's getters. */
 const describeSteps = 1e6;
 // Taken before the built-ins are metered, so that looking a result up costs the learner nothing.
@@ -25,10 +32,11 @@ const lookUp = Function.prototype.call.bind(Map.prototype.get) as unknown as (
 export interface Driver {
   load(request: Extract<LearnerRequest, { kind: 'load' }>): LearnerReply;
   run(request: RunRequest): LearnerReply;
+  simulate(request: SimulateRequest): Promise<LearnerReply>;
 }
 
-/** Creates the driver of a locked realm. Its own code takes nothing from the learner's but results, each inside try. */
-export function createDriver(realm: LockedRealm): Driver {
+/** Creates the driver of a locked realm; `onAlive` is called now and then in a long simulation. Its own code takes nothing from the learner's but results, each inside try. */
+export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
   const { meter } = realm;
   let code = '';
   let seed = '';
@@ -39,6 +47,7 @@ export function createDriver(realm: LockedRealm): Driver {
   let instances: Instance[] = [];
   let entry: Entry;
   let setup: readonly unknown[] = [];
+  let caseWorld: CaseWorld;
   let casesRun = 0;
 
   function load(request: Extract<LearnerRequest, { kind: 'load' }>): LearnerReply {
@@ -109,9 +118,7 @@ export function createDriver(realm: LockedRealm): Driver {
 
   /** Makes the objects of a case and returns how that went. A fresh copy of the module keeps one case from touching the next. */
   function makeInstances(request: RunRequest, index: number, thrown: Thrown[]): number {
-    casesRun += 1;
-    realm.world.stream = undefined;
-    realm.world.streamSeed = `${seed}/learner/${casesRun}`;
+    startCase();
     meter.allow(request.limits.perCall);
     try {
       entry = makeModule!()[surface!.entry] as Entry;
@@ -124,15 +131,24 @@ export function createDriver(realm: LockedRealm): Driver {
     }
   }
 
+  /** Gives what runs next a clock and random numbers of its own. */
+  function startCase(): void {
+    casesRun += 1;
+    realm.world.stream = undefined;
+    realm.world.streamSeed = `${seed}/learner/${casesRun}`;
+    caseWorld = { nowMs: clockStartMs, stream: (name) => createStream(`${seed}/case/${String(name)}`) };
+  }
+
   /** Makes the calls of one case until they end, one throws, or the step limit is reached. */
   function runCalls(request: RunRequest, index: number, results: Int32Array, thrown: Thrown[], stepsBefore: number): RunReply['stopped'] {
-    const { starts, methods, a, b } = request.batch;
+    const { starts, methods, a, b, c } = request.batch;
     const from = starts[index]!;
     const to = starts[index + 1]!;
     for (let at = from; at < to; at++) {
       allow(request.limits, stepsBefore);
       try {
-        const result = invoke(surface!.methods[methods[at]!]!, argument(a[at]!), argument(b[at]!));
+        const method = surface!.methods[methods[at]!]!;
+        const result = invoke(method, firstArgument(method, a[at]!), argument(b[at]!), c && argument(c[at]!));
         results[at] = codeOf(result);
       } catch (error) {
         if (!meter.exceeded()) {
@@ -153,23 +169,34 @@ export function createDriver(realm: LockedRealm): Driver {
     meter.allow(Math.min(limits.perCall, Math.max(0, limits.perBatch - (meter.steps() - stepsBefore))));
   }
 
-  function invoke(method: MethodSpec, a: unknown, b: unknown): unknown {
+  function invoke(method: MethodSpec, a: unknown, b: unknown, c: unknown): unknown {
     const index = method.instance ?? 0;
     const instance = (instances[index] ??= makeInstance(index));
     if (method.kind === 'read') return instance[method.name];
+    if (method.kind === 'element') {
+      const list = instance[method.name]!(a, b);
+      return Array.isArray(list) ? (list as unknown[])[c as number] : notAList;
+    }
     if (method.kind === 'readThrough') {
-      if (instance[method.name]!(a) !== undefined) return true;
-      instance[method.write!]!(a, b);
-      return false;
+      const found = instance[method.name]!(a);
+      if (found === undefined) instance[method.write!]!(a, b);
+      return method.gives === 'value' ? found : found !== undefined;
     }
     if (method.arity === 0) return instance[method.name]!();
-    return method.arity === 1 ? instance[method.name]!(a) : instance[method.name]!(a, b);
+    if (method.arity === 1) return instance[method.name]!(a);
+    return method.arity === 2 ? instance[method.name]!(a, b) : instance[method.name]!(a, b, c);
   }
 
   /** Makes one object. Its options are a copy, so that code which changes them does not change those of the next case. */
   function makeInstance(index: number): Instance {
     const options = setup[index < setup.length ? index : setup.length - 1];
-    return entry(typeof options === 'object' && options !== null ? { ...options } : options) as Instance;
+    const isObject = typeof options === 'object' && options !== null;
+    if (surface!.adapter && isObject) return adapters[surface!.adapter](entry, options as Record<string, unknown>, caseWorld);
+    return entry(isObject ? { ...options } : options) as Instance;
+  }
+
+  function firstArgument(method: MethodSpec, argumentCode: number): unknown {
+    return method.textPrefix !== undefined && argumentCode < 0 ? `${method.textPrefix}${-1 - argumentCode}` : argument(argumentCode);
   }
 
   function argument(argumentCode: number): unknown {
@@ -182,6 +209,76 @@ export function createDriver(realm: LockedRealm): Driver {
     if (result === false) return ResultCode.false;
     if (isCodedInteger(result)) return integerResult(result);
     return lookUp(indexOfValue, result) ?? ResultCode.other;
+  }
+
+  /** Runs a scenario of a world with the learner's code. What ends it early is noted as thrown or stopped; the trace is what there is by then. */
+  async function simulate({ id, world, scenario, limits }: SimulateRequest): Promise<LearnerReply> {
+    startCase();
+    const thrown: Thrown[] = [];
+    const stepsBefore = meter.steps();
+    let stoppedLine: number | undefined;
+    let line = 0;
+    const atLimit = (): boolean => {
+      if (meter.exceeded()) {
+        stoppedLine ??= meter.line();
+        line = stoppedLine;
+      }
+      return stoppedLine !== undefined;
+    };
+    let beats = 0;
+    const beat = (): void => {
+      beats += 1;
+      if (beats % beatEvery === 0) onAlive();
+    };
+    const allowCall = () => meter.allow(Math.min(limits.perCall, Math.max(0, limits.perBatch - (meter.steps() - stepsBefore))));
+    const host: WorldHost = {
+      makeEntry: () => makeModule!()[surface!.entry] as Entry,
+      attempt<T>(work: () => T): Attempt<T> {
+        beat();
+        if (atLimit()) return { kind: 'stopped' };
+        allowCall();
+        try {
+          const value = work();
+          return atLimit() ? { kind: 'stopped' } : { kind: 'returned', value };
+        } catch (error) {
+          if (atLimit()) return { kind: 'stopped' };
+          note(thrown, 0, 0, error);
+          return { kind: 'threw', error, isRangeError: thrownCode(error) === ResultCode.threwRangeError };
+        } finally {
+          // The world's own built-ins are metered too.
+          meter.allow(ampleSteps);
+        }
+      },
+      allow() {
+        beat();
+        if (atLimit()) return false;
+        allowCall();
+        return true;
+      },
+      rest() {
+        const goesOn = !atLimit();
+        meter.allow(ampleSteps);
+        return goesOn;
+      },
+      steps: () => meter.steps() - stepsBefore,
+      describe: (error) => wordsFor(error).message,
+    };
+    meter.allow(ampleSteps);
+    const trace = (await worlds[world](scenario as never, host)) as WorldTrace;
+    atLimit();
+    const steps = meter.steps() - stepsBefore;
+    meter.allow(ampleSteps);
+    const { lines, dropped } = realm.console.drain();
+    return {
+      kind: 'simulated',
+      id,
+      trace,
+      steps,
+      thrown,
+      console: lines,
+      consoleDropped: dropped,
+      ...(stoppedLine !== undefined && { stoppedLine: line }),
+    };
   }
 
   function note(thrown: Thrown[], caseIndex: number, callIndex: number, error: unknown): void {
@@ -200,8 +297,11 @@ export function createDriver(realm: LockedRealm): Driver {
     return { message: message.slice(0, 300), line };
   }
 
-  return { load, run };
+  return { load, run, simulate };
 }
+
+/** Stands for what a call gave in place of a list: no value that the judge knows. */
+const notAList = Object.freeze({});
 
 function createValue(spec: ValueSpec): unknown {
   if (spec.kind === 'plain') return spec.value;

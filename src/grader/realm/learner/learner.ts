@@ -10,11 +10,15 @@ export interface LearnerPort {
 
 /** Locks this realm down and answers the judge's requests from now on. */
 export function startLearner(port: LearnerPort): void {
-  const driver = createDriver(lockRealm());
+  const driver = createDriver(lockRealm(), () => port.send({ kind: 'alive' }, []));
   port.onRequest((request) => {
-    const reply = request.kind === 'load' ? driver.load(request) : driver.run(request);
-    const transfer = reply.kind === 'ran' ? [reply.results.buffer as ArrayBuffer, reply.setupResults.buffer as ArrayBuffer] : [];
-    port.send(reply, transfer);
+    // A request that is under way when the next comes is answered first: the judge sends no other beside a simulation.
+    if (request.kind === 'simulate') void driver.simulate(request).then((reply) => port.send(reply, []));
+    else {
+      const reply = request.kind === 'load' ? driver.load(request) : driver.run(request);
+      const transfer = reply.kind === 'ran' ? [reply.results.buffer as ArrayBuffer, reply.setupResults.buffer as ArrayBuffer] : [];
+      port.send(reply, transfer);
+    }
   });
   port.send({ kind: 'ready' }, []);
 }

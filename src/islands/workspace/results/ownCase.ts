@@ -6,8 +6,9 @@ export interface OwnCase extends StoredCase {
   readonly shown: string;
 }
 
-/** Returns what to keep of a failing case. */
-export function ownCaseOf(counterexample: Counterexample): OwnCase {
+/** Returns what to keep of a failing case; undefined where it cannot be run by itself. */
+export function ownCaseOf(counterexample: Counterexample): OwnCase | undefined {
+  if (!counterexample.case) return undefined;
   const { setup, calls } = counterexample.case;
   return { setup, calls, shown: caseAsSource(counterexample) };
 }

@@ -53,7 +53,9 @@ export function useRecords(progress: Progress | undefined, exerciseId: string): 
   );
   const addOwnTest = useCallback(
     async (rule: string, counterexample: Counterexample) => {
-      await progress?.addOwnTest(exerciseId, { rule, case: ownCaseOf(counterexample) });
+      const kept = ownCaseOf(counterexample);
+      if (!kept) return;
+      await progress?.addOwnTest(exerciseId, { rule, case: kept });
       await read();
     },
     [progress, exerciseId, read],

@@ -57,7 +57,7 @@ export function VerdictView({ exercise, report, source, stale, basePath, next, h
           key={rule.id}
           exerciseId={exercise.id}
           counterexample={counterexample}
-          kept={keeping?.isKept(counterexample)}
+          kept={counterexample.case && keeping?.isKept(counterexample)}
           onKeep={() => keeping?.keep(rule.id, counterexample)}
         />
       )}

@@ -80,10 +80,10 @@ describe('describeTime', () => {
 
 describe('own tests', () => {
   it('keep the case for the judge and its calls in words', () => {
-    const kept = ownCaseOf(aCounterexample());
+    const kept = ownCaseOf(aCounterexample())!;
     expect(isOwnCase(kept)).toBe(true);
     expect(kept.shown).toContain('createCache({ capacity: 1 })');
-    expect(isSameCase(kept, aCounterexample().case)).toBe(true);
+    expect(isSameCase(kept, aCounterexample().case!)).toBe(true);
     expect(isSameCase(kept, { setup: [{ capacity: 2 }], calls: [] })).toBe(false);
   });
 

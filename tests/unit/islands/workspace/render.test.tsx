@@ -19,7 +19,7 @@ const exercise: WorkspaceExercise = {
 };
 
 function renderVerdict(verdict: Verdict): string {
-  const report = { verdict, console: [], consoleDropped: 0, elapsedMs: 120 };
+  const report = { verdict, console: [], consoleDropped: 0, exhibits: [], elapsedMs: 120 };
   return renderToStaticMarkup(
     createElement(VerdictView, {
       exercise,
