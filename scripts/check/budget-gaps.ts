@@ -26,8 +26,7 @@ export function checkGaps(
   right: readonly Graded[],
   wrong: readonly Graded[],
 ): BudgetGap[] {
-  const tests = exercise.tests.filter((test) => test.kind === 'budget').map((test) => test.id);
-  const slow = wrong.filter(({ report: { failedTests } }) => failedTests.length > 0 && failedTests.every((id) => tests.includes(id)));
+  const slow = wrong.filter((one) => isKilledByBudgets(exercise, one));
   const failures: CheckFailure[] = [];
   const gaps = manifest.budgets.map((budget): BudgetGap => {
     const uses = right.map(({ solution, report: { verdict } }) => ({ solution, share: shareOf(verdict.measures, budget.id) }));
@@ -35,8 +34,9 @@ export function checkGaps(
     if (Number.isNaN(costliest.share))
       failures.push({ path: costliest.solution.path, message: `${budget.id} was not measured`, remedy: 'Have a budget test measure it.' });
     // What cannot be below 1, such as a growth, is allowed all of its budget but a twentieth above the half.
-    else if (costliest.share > mostOfRight * 1.05) {
-      const message = `uses ${percent(costliest.share)} of the budget ${budget.id}; at most ${percent(mostOfRight)} is allowed to a right solution`;
+    else if (costliest.share > (budget.gap?.right ?? mostOfRight * 1.05)) {
+      const most = percent(budget.gap?.right ?? mostOfRight);
+      const message = `uses ${percent(costliest.share)} of the budget ${budget.id}; at most ${most} is allowed to a right solution`;
       failures.push({
         path: costliest.solution.path,
         message,
@@ -54,8 +54,10 @@ export function checkGaps(
     solution,
     report: { verdict },
   } of slow) {
-    const most = Math.max(...manifest.budgets.map((budget) => shareOf(verdict.measures, budget.id) || 0));
-    if (most >= leastOfWrong) continue;
+    const over = manifest.budgets.filter((budget) => shareOf(verdict.measures, budget.id) > 1);
+    const most = Math.max(0, ...over.map((budget) => shareOf(verdict.measures, budget.id)));
+    // Where theory leaves right solutions little room below a budget, it leaves wrong ones little above.
+    if (most >= leastOfWrong || over.some((budget) => budget.gap)) continue;
     failures.push({
       path: solution.path,
       message: `exceeds no budget by more than ${most.toFixed(2)} times; at least ${leastOfWrong} is asked`,
@@ -66,9 +68,21 @@ export function checkGaps(
   return gaps;
 }
 
+/** Tells whether a solution fails nothing but tests that measure, and those by a measure. */
+export function isKilledByBudgets(exercise: CallsExercise, { report: { verdict, failedTests } }: Graded): boolean {
+  const canMeasure = (id: string): boolean => {
+    const test = exercise.tests.find((one) => one.id === id);
+    return test?.kind === 'budget' || test?.kind === 'simulation' || (test?.kind === 'cases' && test.measure !== undefined);
+  };
+  return failedTests.length > 0 && failedTests.every(canMeasure) && verdict.measures.some((measure) => measure.outcome === 'fail');
+}
+
+/** Returns the share of its budget that a measure uses: above 1 it fails, whichever way it is judged. */
 function shareOf(measures: readonly Measure[], id: string): number {
   const found = measures.find((one) => one.id === id);
-  return found ? found.value / found.budget : NaN;
+  if (!found) return NaN;
+  if (!found.atLeast) return found.value / found.budget;
+  return found.value > 0 ? found.budget / found.value : Infinity;
 }
 
 function percent(share: number): string {

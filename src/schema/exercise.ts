@@ -6,12 +6,16 @@ export const ruleSchema = z.strictObject({
   text: z.string().min(10),
 });
 
-/** A budget the learner is told of: what is measured, in which unit, and the most it may be. */
+/** A budget the learner is told of: what is measured, in which unit, and the most it may be, or the least. */
 export const budgetSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string(),
   unit: z.string(),
   budget: z.number().positive(),
+  /** "atLeast": the value must reach the budget. Absent: it must not exceed it. */
+  direction: z.literal('atLeast').optional(),
+  /** The share of the budget that right solutions may use, where theory leaves less room than half of it, and why. */
+  gap: z.strictObject({ right: z.number().positive().max(1), why: z.string().min(20) }).optional(),
   /** How it is measured, in one or two sentences. */
   explanation: z.string(),
 });

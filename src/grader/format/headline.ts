@@ -59,6 +59,10 @@ function describeFail(verdict: Verdict): Headline {
   const over = failed.filter((measure) => !wasCutShort(measure)).length || failed.length;
   if (over > 0 && broken.length <= 1 && verdict.measures.length > 0 && !hasWrongAnswer(verdict)) {
     const rule = broken[0] ? ` Rule ${broken[0]} asks for this.` : '';
+    if (failed.every((measure) => measure.atLeast)) {
+      const missed = over === 1 ? 'One mark is' : `${formatNumber(over)} marks are`;
+      return { tone: 'fail', title: 'Right answers, but below the mark', detail: `${missed} not reached.${rule}` };
+    }
     return {
       tone: 'fail',
       title: 'Right answers, but over budget',

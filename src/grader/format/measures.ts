@@ -34,8 +34,9 @@ export function describeMeasures(measures: readonly Measure[], budgets: readonly
       title: budget?.title ?? measure.id,
       explanation: budget?.explanation ?? '',
       outcome: measure.outcome,
-      numbers: `${formatNumber(measure.value)} of at most ${formatNumber(measure.budget)} ${measure.unit}`,
-      share: wasCutShort(measure) ? 'not measured to the end' : describeShare(measure.value / measure.budget),
+      numbers:
+        `${formatNumber(measure.value)} of at ${measure.atLeast ? 'least' : 'most'} ${formatNumber(measure.budget)} ${measure.unit}`.trim(),
+      share: wasCutShort(measure) ? 'not measured to the end' : describeShare(measure),
       fill: clamp(measure.value / scale),
       limit: clamp(measure.budget / scale),
     };
@@ -44,10 +45,12 @@ export function describeMeasures(measures: readonly Measure[], budgets: readonly
 
 /** Tells whether a measure failed before it was complete: the code ran into the step limit, with a value still within the budget. */
 export function wasCutShort(measure: Measure): boolean {
-  return measure.outcome === 'fail' && measure.value <= measure.budget;
+  return measure.outcome === 'fail' && !measure.atLeast && measure.value <= measure.budget;
 }
 
-function describeShare(ratio: number): string {
+function describeShare({ value, budget, atLeast }: Measure): string {
+  const ratio = value / budget;
+  if (atLeast) return ratio >= 1 ? 'reached' : `${formatNumber(Math.max(0, Math.floor(ratio * 100)))}% of what is asked`;
   if (!Number.isFinite(ratio)) return 'beyond the budget';
   if (ratio > 1) return ratio < 1.05 ? 'just over the budget' : `${formatNumber(ratio)} times the budget`;
   return `${Math.round(ratio * 100)}% of the budget`;

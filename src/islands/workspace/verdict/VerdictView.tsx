@@ -8,6 +8,7 @@ import { MeasureList } from './MeasureList.tsx';
 import { OutcomeMark } from './OutcomeMark.tsx';
 import { ProblemCard } from './ProblemCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
+import { Exhibits } from './Replay.tsx';
 import { RuleList } from './RuleList.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { WhatNext } from './WhatNext.tsx';
@@ -66,6 +67,7 @@ export function VerdictView({ exercise, report, source, stale, basePath, next, h
       )}
       {verdict.rules.length > 0 && <RuleList lines={describeRules(verdict, exercise.rules)} />}
       <MeasureList lines={describeMeasures(verdict.measures, exercise.budgets)} />
+      <Exhibits exerciseId={exercise.id} exhibits={report.exhibits} />
       <footer className="hr-ws-verdict-footer">
         {verdict.scope === 'full' ? (
           <ShareButton exercise={exercise.id} source={source} receipt={verdict.receipt} />

@@ -53,6 +53,18 @@ describe('describeOutcome', () => {
     });
   });
 
+  it('says that a mark is missed where a measure must be reached', () => {
+    const verdict = aVerdict({
+      outcome: 'fail',
+      rules: [{ id: 'R2', outcome: 'fail' }],
+      measures: [{ id: 'score', value: 0.1, budget: 0.2, unit: '', outcome: 'fail', atLeast: true }],
+    });
+    expect(describeOutcome(verdict)).toMatchObject({
+      title: 'Right answers, but below the mark',
+      detail: 'One mark is not reached. Rule R2 asks for this.',
+    });
+  });
+
   it('does not count a measure that was cut short as exceeded', () => {
     const verdict = aVerdict({
       outcome: 'fail',

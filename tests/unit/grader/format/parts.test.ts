@@ -120,6 +120,19 @@ describe('measures', () => {
     expect(line?.share).toBe('not measured to the end');
   });
 
+  it('tells what must be reached from what must not be exceeded', () => {
+    const score = { id: 'score', budget: 0.2, unit: '', atLeast: true } as const;
+    const [missed, reached] = describeMeasures(
+      [
+        { ...score, value: 0.1, outcome: 'fail' },
+        { ...score, value: 0.3, outcome: 'pass' },
+      ],
+      budgets,
+    );
+    expect(missed).toMatchObject({ numbers: '0.1 of at least 0.2', share: '50% of what is asked', fill: 0.5, limit: 1 });
+    expect(reached).toMatchObject({ numbers: '0.3 of at least 0.2', share: 'reached', fill: 1 });
+  });
+
   it('draws a value without bound as a full bar', () => {
     const [line] = describeMeasures([{ id: 'steps', value: Infinity, budget: 60, unit: 'steps', outcome: 'fail' }], budgets);
     expect(line).toMatchObject({ share: 'beyond the budget', fill: 1, limit: 0 });
