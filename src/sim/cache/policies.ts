@@ -13,9 +13,24 @@ import { createRandomEviction } from './random-eviction.ts';
 import { createS3Fifo } from './s3-fifo.ts';
 import { createSieve } from './sieve.ts';
 import { createTwoQueue } from './two-queue.ts';
+import { createWTinyLfu } from './w-tinylfu.ts';
 
 /** The names of the policies in code, data and links. */
-export const policyIds = ['fifo', 'lifo', 'lru', 'mru', 'lfu', 'random', 'clock', 'sieve', 'arc', '2q', 's3-fifo', 'belady'] as const;
+export const policyIds = [
+  'fifo',
+  'lifo',
+  'lru',
+  'mru',
+  'lfu',
+  'random',
+  'clock',
+  'sieve',
+  'arc',
+  '2q',
+  's3-fifo',
+  'w-tinylfu',
+  'belady',
+] as const;
 
 /** The name of one policy. */
 export type PolicyId = (typeof policyIds)[number];
@@ -57,6 +72,8 @@ export function createPolicy(id: PolicyId, { capacity, keyCount, stream, nextUse
       return createTwoQueue(capacity, keyCount);
     case 's3-fifo':
       return createS3Fifo(capacity, keyCount);
+    case 'w-tinylfu':
+      return createWTinyLfu(capacity, keyCount);
     case 'belady':
       return createBelady(capacity, keyCount, nextUses);
     default:

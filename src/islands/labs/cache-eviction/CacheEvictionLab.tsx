@@ -18,7 +18,7 @@ export interface CacheEvictionLabProps {
   readonly learner?: LearnerCache;
 }
 
-/** Shows hit ratio against capacity for twelve eviction policies on a workload or on the learner's own trace, after a guess. */
+/** Shows hit ratio against capacity for thirteen eviction policies on a workload or on the learner's own trace, after a guess. */
 export default function CacheEvictionLab({ compact = false, basePath, learner }: CacheEvictionLabProps): ReactNode {
   const lab = useLab();
   const titleId = useId();

@@ -8,7 +8,7 @@ export interface PolicyStyle extends LineStyle {
   readonly evicts: string;
 }
 
-/** The twelve policies, in the order they are listed. */
+/** The thirteen policies, in the order they are listed. */
 export const policyStyles: Readonly<Record<PolicyId, PolicyStyle>> = {
   fifo: { name: 'FIFO', evicts: 'the key admitted longest ago', colour: '--hr-lab-fifo', dash: 'none', marker: 'square' },
   lifo: { name: 'LIFO', evicts: 'the key admitted last', colour: '--hr-lab-lifo', dash: '2 4', marker: 'square' },
@@ -32,6 +32,13 @@ export const policyStyles: Readonly<Record<PolicyId, PolicyStyle>> = {
     colour: '--hr-lab-s3-fifo',
     dash: '14 4',
     marker: 'triangle',
+  },
+  'w-tinylfu': {
+    name: 'W-TinyLFU',
+    evicts: 'what past requests, counted roughly, say is worth less',
+    colour: '--hr-lab-w-tinylfu',
+    dash: '4 2 1 2',
+    marker: 'cross',
   },
   belady: {
     name: 'Belady',

@@ -1,3 +1,4 @@
+import { mix32 } from '../../../../src/kernel/index.ts';
 import type { CachePolicy, PolicyId, PolicySetup } from '../../../../src/sim/cache/index.ts';
 
 /** Makes the same policy as `createPolicy`, written with plain arrays in the words of its paper, as slow as it likes. */
@@ -232,6 +233,54 @@ function createNaiveS3Fifo({ capacity }: PolicySetup): CachePolicy {
   };
 }
 
+/** Window, probation and protected part as arrays from the oldest to the newest; the sketch as a map from counter to count. */
+function createNaiveWTinyLfu({ capacity }: PolicySetup): CachePolicy {
+  const mainSize = Math.floor(0.99 * capacity);
+  const protectedSize = Math.floor(0.8 * mainSize);
+  const window: number[] = [];
+  const probation: number[] = [];
+  const safe: number[] = [];
+  let table = 1;
+  while (table < capacity) table *= 2;
+  const seeds = [0x6a09e667, 0xbb67ae85, 0x3c6ef373, 0xa54ff53b];
+  const counts = new Map<string, number>();
+  let sample = 0;
+  const countersOf = (key: number) => seeds.map((seed, row) => `${row}:${mix32(key ^ seed) % (4 * table)}`);
+  const estimate = (key: number) => Math.min(...countersOf(key).map((name) => counts.get(name) ?? 0));
+  function record(key: number): void {
+    const raised = countersOf(key).filter((name) => (counts.get(name) ?? 0) < 15);
+    for (const name of raised) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (raised.length > 0) sample += 1;
+    if (raised.length === 0 || sample !== 10 * table) return;
+    const odd = [...counts.values()].filter((count) => count % 2 === 1).length;
+    for (const [name, count] of counts) counts.set(name, Math.floor(count / 2));
+    sample = Math.floor((sample - Math.floor(odd / 4)) / 2);
+  }
+  return {
+    access(x) {
+      record(x);
+      for (const list of [window, probation, safe]) {
+        if (!list.includes(x)) continue;
+        removeFrom(list, x);
+        (list === window ? window : safe).push(x);
+        if (safe.length > protectedSize) probation.push(safe.shift()!);
+        return true;
+      }
+      window.push(x);
+      if (window.length > capacity - mainSize) {
+        probation.push(window.shift()!);
+        const total = window.length + probation.length + safe.length;
+        if (total > capacity) {
+          const candidate = probation.at(-1)!;
+          if (estimate(candidate) > estimate(probation[0]!)) probation.shift();
+          else probation.pop();
+        }
+      }
+      return false;
+    },
+  };
+}
+
 const makers: Record<PolicyId, (setup: PolicySetup) => CachePolicy> = {
   fifo: ({ capacity }) => createByRule(capacity, (entries) => smallest(entries, (entry) => entry.admitted)),
   lifo: ({ capacity }) => createByRule(capacity, (entries) => smallest(entries, (entry) => -entry.admitted)),
@@ -248,4 +297,5 @@ const makers: Record<PolicyId, (setup: PolicySetup) => CachePolicy> = {
   arc: createNaiveArc,
   '2q': createNaiveTwoQueue,
   's3-fifo': createNaiveS3Fifo,
+  'w-tinylfu': createNaiveWTinyLfu,
 };

@@ -116,7 +116,7 @@ describe('published figures', () => {
     }
   });
 
-  it('SIEVE, ARC, 2Q and S3-FIFO resist a scan that ruins LRU', () => {
+  it('SIEVE, ARC, 2Q, S3-FIFO and W-TinyLFU resist a scan that ruins LRU', () => {
     const spec: WorkloadSpec = {
       kind: 'mixture',
       parts: [
@@ -127,7 +127,7 @@ describe('published figures', () => {
     const keys = generateKeys(spec, 100_000, 'scan');
     const keyCount = keyBoundOf(spec, 100_000);
     const lru = countMisses('lru', keys, keyCount, 100);
-    for (const id of ['sieve', 'arc', '2q', 's3-fifo'] as const) {
+    for (const id of ['sieve', 'arc', '2q', 's3-fifo', 'w-tinylfu'] as const) {
       expect(lru - countMisses(id, keys, keyCount, 100), id).toBeGreaterThan(0.04 * keys.length);
     }
   });
