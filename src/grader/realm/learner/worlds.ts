@@ -1,7 +1,8 @@
 import type { World, WorldName } from '../../protocol/world.ts';
+import { clusterWorld } from '../../../sim/cluster/index.ts';
 
 /** Every world that the learner's code can be run in, by its name. */
 export const worlds: Readonly<Record<WorldName, World>> = {
-  cluster: () => Promise.reject(new Error('There is no cluster yet.')),
+  cluster: clusterWorld,
   saga: () => Promise.reject(new Error('There is no saga yet.')),
 };
