@@ -82,7 +82,7 @@ const layers: readonly Layer[] = [
       /^src\/schema\/exercise\.ts$/,
       /^src\/grader\/authoring\.ts$/,
     ],
-    why: 'an exercise is complete in itself: beside its own folder and what its family shares (suite-parts, replay-parts) only src/kernel/index.ts, the index.ts of src/sim and of its folders, src/schema/exercise.ts and src/grader/authoring.ts',
+    why: 'an exercise is complete in itself: beside its own folder and what its family or all exercises share (suite-parts, replay-parts) only src/kernel/index.ts, the index.ts of src/sim and of its folders, src/schema/exercise.ts and src/grader/authoring.ts',
   },
 ];
 
@@ -96,7 +96,7 @@ const maySeePrivate =
 
 /** Returns the folder that a file and what it may import freely share: its layer, or for an exercise its own folder. */
 function isAtHome(layer: Layer, from: string, to: string): boolean {
-  if (layer.name === 'exercises') return exerciseFolder(from) === exerciseFolder(to) || isFamilyPart(from, to);
+  if (layer.name === 'exercises') return exerciseFolder(from) === exerciseFolder(to) || isFamilyPart(from, to) || isSharedPart(to);
   return layer.covers.test(to) && layers.find((one) => one.covers.test(to)) === layer;
 }
 
@@ -104,6 +104,11 @@ function isAtHome(layer: Layer, from: string, to: string): boolean {
 function isFamilyPart(from: string, to: string): boolean {
   const [, family, folder] = to.split('/');
   return /^[a-z]+-parts$/.test(folder ?? '') && from.split('/')[1] === family;
+}
+
+/** Returns whether a file lies in a folder that all exercises share, such as `exercises/replay-parts`. */
+function isSharedPart(to: string): boolean {
+  return /^exercises\/[a-z]+-parts\//.test(to);
 }
 
 function exerciseFolder(file: string): string {
