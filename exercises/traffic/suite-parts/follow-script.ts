@@ -10,7 +10,7 @@ export interface ScriptRequest {
   readonly address: string;
   readonly cookie: string | undefined;
   readonly pickedMs: number;
-  /** The backend named for it; undefined when none was. */
+  /** The backend named for it; undefined when none was, or a value that is no text of the table. */
   readonly backend: string | undefined;
   /** Bytes reported so far in all. */
   bytes: number;
@@ -75,7 +75,7 @@ export interface ScriptMoment {
   /** The balancer called; absent for `advance`. */
   readonly called?: number;
   /** Present when the call was a pick. */
-  readonly pick?: { readonly request: ScriptRequest; readonly allowed: Allowed };
+  readonly pick?: { readonly request: ScriptRequest; readonly allowed: Allowed; readonly right: boolean };
 }
 
 const firstMs = 1000;
@@ -109,11 +109,10 @@ export function followScript(
     if (kind === method.pick) {
       if (isFault(results[at]!)) return undefined;
       const pick = makePick(script, observer, a, b, results[at]!);
-      const isRight = isAllowed(pick);
       script.count(pick.request);
-      if (isRight) observer.picked?.(pick.request);
+      if (pick.right) observer.picked?.(pick.request);
       onMoment?.({ nowMs: clock.nowMs, balancers, called, pick });
-      if (!isRight) return { callIndex: at, expected: allowedText(pick.allowed) };
+      if (!pick.right) return { callIndex: at, expected: allowedText(pick.allowed) };
     } else {
       if (!script.report(kind, a, b, observer)) return undefined;
       onMoment?.({ nowMs: clock.nowMs, balancers, called });
@@ -147,20 +146,15 @@ function makePick(script: Script, observer: ScriptObserver, client: number, cook
     address: addressOf(integerOf(client)),
     cookie: textOf(cookie),
     pickedMs: script.nowMs,
-    backend: result === ResultCode.undefined ? undefined : (textOf(result) ?? unknownName),
+    backend: textOf(result),
     bytes: 0,
     ended: false,
   };
   const everyone: Allowed = { backends: [...script.healthy.keys()] };
-  const isHealthy = request.backend !== undefined && script.healthy.has(request.backend);
-  return { request, allowed: (isHealthy ? observer.allowed?.(request) : undefined) ?? everyone };
-}
-
-/** Stands for a value that is no text of the table; no backend is named so. */
-const unknownName = '\u0000';
-
-function isAllowed({ request, allowed }: { readonly request: ScriptRequest; readonly allowed: Allowed }): boolean {
-  return request.backend === undefined ? allowed.backends.length === 0 : allowed.backends.includes(request.backend);
+  const { backend } = request;
+  if (backend === undefined) return { request, allowed: everyone, right: result === ResultCode.undefined && script.healthy.size === 0 };
+  const allowed = (script.healthy.has(backend) ? observer.allowed?.(request) : undefined) ?? everyone;
+  return { request, allowed, right: allowed.backends.includes(backend) };
 }
 
 /** Names listed at most; of more the number is told. */

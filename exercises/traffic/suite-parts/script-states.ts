@@ -23,6 +23,7 @@ export interface PickState {
   /** What it might have named. */
   readonly allowed: readonly string[];
   readonly why?: string;
+  readonly right: boolean;
 }
 
 /** What is so after a call, for the replay view: of the balancer called, or of the one called last. JSON. */
@@ -64,7 +65,7 @@ function stateOf({ nowMs, balancers, pick }: ScriptMoment, balancer: number): Sc
   return { nowMs, balancer, lanes, ...(pick && { pick: pickOf(pick) }) };
 }
 
-function pickOf({ request, allowed }: NonNullable<ScriptMoment['pick']>): PickState {
+function pickOf({ request, allowed, right }: NonNullable<ScriptMoment['pick']>): PickState {
   const { id, address, cookie, backend } = request;
   return {
     request: id,
@@ -73,5 +74,6 @@ function pickOf({ request, allowed }: NonNullable<ScriptMoment['pick']>): PickSt
     ...(backend !== undefined && { backend }),
     allowed: allowed.backends,
     ...(allowed.why !== undefined && { why: allowed.why }),
+    right,
   };
 }

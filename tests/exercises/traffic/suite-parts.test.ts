@@ -149,7 +149,7 @@ describe('statesOf', () => {
         { id: 'a', weight: 1, healthy: true, running: [] },
         { id: 'b', weight: 3, healthy: true, running: [0], figure: 'full' },
       ],
-      pick: { request: 0, address: '10.0.0.2', cookie: 'nobody', backend: 'b', allowed: ['a', 'b'] },
+      pick: { request: 0, address: '10.0.0.2', cookie: 'nobody', backend: 'b', allowed: ['a', 'b'], right: true },
     });
     expect(states[2]!.lanes).toEqual([
       { id: 'a', weight: 1, healthy: true, running: [] },
