@@ -10,7 +10,7 @@ export interface SiteLink {
 export const siteLinks: readonly SiteLink[] = [
   { label: 'Course', href: href('/course/') },
   { label: 'Exercises', href: href('/exercises/') },
-  { label: 'Eviction lab', href: href('/labs/cache-eviction/') },
+  { label: 'Labs', href: href('/labs/') },
   { label: 'How grading works', href: href('/how-grading-works/') },
   { label: 'Progress', href: href('/progress/') },
 ];

@@ -44,7 +44,8 @@ export function CurveChart(props: CurveChartProps): ReactNode {
   const right = isWide ? 86 : 14;
   const first = capacities[0]!;
   const span = Math.log(capacities.at(-1)! / first) || 1;
-  const x = (capacity: number): number => left + (Math.log(capacity / first) / span) * (width - left - right);
+  // To a hundredth of a pixel: logarithms of engines differ in the last bits, and the page drawn ahead must equal the one drawn here.
+  const x = (capacity: number): number => Math.round(100 * (left + (Math.log(capacity / first) / span) * (width - left - right))) / 100;
   const y = (ratio: number): number => top + (1 - ratio) * (height - top - bottom);
 
   function pick(event: PointerEvent<SVGSVGElement>): void {

@@ -1,0 +1,26 @@
+/** A lab with a page of its own. */
+export interface LabEntry {
+  /** Names its page: /labs/<id>/. */
+  readonly id: string;
+  readonly title: string;
+  /** What it is for, in a sentence. */
+  readonly about: string;
+  /** What the learner guesses before it runs. */
+  readonly question: string;
+}
+
+/** The labs, in the order they are listed. */
+export const labs: readonly LabEntry[] = [
+  {
+    id: 'cache-eviction',
+    title: 'Cache eviction',
+    about: 'Thirteen eviction policies on any workload, your own cache beside them, and your own access trace if you have one.',
+    question: 'Which policy hits most often, and how often does LRU?',
+  },
+  {
+    id: 'hash-ring',
+    title: 'Hash ring',
+    about: 'Drag nodes in and out of a ring of consistent hashing; see which keys move, how full each node gets, and what bounds do.',
+    question: 'How many of 10,000 keys move when a sixth node joins?',
+  },
+];
