@@ -89,8 +89,14 @@ export interface BudgetTest extends TestBase {
   readonly sizes: readonly number[];
   /** Brings the object to size n (not measured), then the calls to measure. Results are compared with the model too. */
   prepare(size: number, stream: RandomStream): { readonly fill: CallCase; readonly measured: CallCase };
-  /** Turns steps per call at each size into measures, in the order of `sizes`. Ids and budgets are those of the manifest. */
-  measure(stepsPerCall: readonly number[]): readonly MeasuredValue[];
+  /** Count entries held too; it slows the calls down. */
+  readonly watch?: true;
+  /**
+   * Turns steps per call at each size into measures, in the order of `sizes`. Ids and budgets are those of the manifest. `entriesHeld` is there when
+   * watched: at each size the most entries that the collections in use held after any 512 of the measured calls; what counts is said in
+   * `realm/learner/holdings.ts`.
+   */
+  measure(stepsPerCall: readonly number[], entriesHeld: readonly number[]): readonly MeasuredValue[];
 }
 
 /** Judges what came of simulations that the learner's code took part in. */

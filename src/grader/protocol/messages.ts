@@ -25,6 +25,8 @@ export type LearnerRequest =
       readonly limits: StepLimits;
       /** "case": a fresh copy of the module for each case. "batch": one, newly compiled, for the batch. "continue": the objects of the last case of the batch before. */
       readonly module: 'case' | 'batch' | 'continue';
+      /** Count the entries of the collections that the calls work with. */
+      readonly watch?: true;
     }
   | {
       readonly kind: 'simulate';
@@ -59,6 +61,8 @@ export type LearnerReply =
       readonly setupResults: Int32Array;
       /** Metered steps of all calls of the batch. */
       readonly steps: number;
+      /** Entries of the collections that the last case's calls worked with, as they were after them; see `holdings.ts`. Present when watched. */
+      readonly held?: number;
       /** The first few exceptions. */
       readonly thrown: readonly Thrown[];
       /** Where the step limit stopped the code, when it did; the rest of the batch was not run. */

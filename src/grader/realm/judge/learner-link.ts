@@ -28,7 +28,7 @@ export interface LearnerLink {
   /** Resolves once the realm is locked down. */
   readonly ready: Promise<void>;
   load(code: string, surface: CallInterface, seed: string, limits: StepLimits): Promise<LoadReply>;
-  run(batch: CallBatch, limits: StepLimits, module: 'case' | 'batch' | 'continue'): Promise<RunReply>;
+  run(batch: CallBatch, limits: StepLimits, module: 'case' | 'batch' | 'continue', watch?: true): Promise<RunReply>;
   /** Runs a scenario to its end; send nothing else meanwhile. */
   simulate(world: WorldName, scenario: unknown, limits: StepLimits): Promise<SimulateReply>;
   /** Stops watching; whatever is asked from then on is rejected. */
@@ -108,7 +108,7 @@ export function openLink(port: JudgePort, monotonicMs: () => number): LearnerLin
   return {
     ready: ready.promise,
     load: (code, surface, seed, limits) => request((id) => ({ kind: 'load', id, code, interface: surface, seed, limits })),
-    run: (batch, limits, module) => request((id) => ({ kind: 'run', id, batch, limits, module })),
+    run: (batch, limits, module, watch) => request((id) => ({ kind: 'run', id, batch, limits, module, ...(watch && { watch }) })),
     simulate: (world, scenario, limits) => request((id) => ({ kind: 'simulate', id, world, scenario, limits })),
     close: () => fail(new LearnerGone('stalled')),
   };

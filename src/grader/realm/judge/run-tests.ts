@@ -96,6 +96,7 @@ async function runLongCases(context: TestContext, test: CallsTest, cases: readon
  */
 async function runBudget(context: TestContext, test: BudgetTest, sizes: readonly PreparedLongCase[]): Promise<TestOutcome> {
   const stepsPerCall: number[] = [];
+  const entriesHeld: number[] = [];
   let measures: readonly Measure[] = [];
   let calls = 0;
   for (const prepared of sizes) {
@@ -106,8 +107,11 @@ async function runBudget(context: TestContext, test: BudgetTest, sizes: readonly
     const isStopped = run.failure?.actual === ResultCode.stopped;
     if (run.failure && !isStopped) return { calls, failure: run.failure };
     stepsPerCall.push(run.stepsPerCall);
+    entriesHeld.push(run.entriesHeld);
     // The step limit is far beyond any budget: running into it fails whatever was measured until then.
-    measures = test.measure(stepsPerCall).map((each) => (isStopped ? { ...asMeasure(each), outcome: 'fail' } : asMeasure(each)));
+    measures = test
+      .measure(stepsPerCall, entriesHeld)
+      .map((each) => (isStopped ? { ...asMeasure(each), outcome: 'fail' } : asMeasure(each)));
     if (isStopped) return { calls, failure: run.failure, measures };
   }
   return { calls, measures };
@@ -124,6 +128,8 @@ interface LongRun {
   readonly failure?: Failure;
   readonly calls: number;
   readonly stepsPerCall: number;
+  /** The most entries held after a measured chunk; 0 where nobody watches. */
+  readonly entriesHeld: number;
   /** Of the calls that were made. */
   readonly results: Int32Array;
 }
@@ -142,13 +148,15 @@ async function runLongCase(
   const first = bounds.indexOf(measureFrom);
   const chunks = prepared.chunks.slice(0, first + maxMeasuredChunks);
   const results = new Int32Array(bounds[chunks.length]!);
+  const watch = test.kind === 'budget' ? test.watch : undefined;
   const send = (index: number) => {
-    const reply = context.link.run(chunks[index]!.batch, chunkLimits, index === 0 ? 'batch' : 'continue');
+    const reply = context.link.run(chunks[index]!.batch, chunkLimits, index === 0 ? 'batch' : 'continue', watch);
     // When an earlier chunk ends the run, nobody waits for this one.
     reply.catch(() => undefined);
     return reply;
   };
   let steps = 0;
+  let entriesHeld = 0;
   let setup = 0;
   let current = send(0);
   for (const [index, { hash }] of chunks.entries()) {
@@ -158,6 +166,7 @@ async function runLongCase(
     if (index === first) steps = 0;
     if (index === 0) setup = reply.setupResults[0]!;
     steps += reply.steps;
+    if (index >= first) entriesHeld = Math.max(entriesHeld, reply.held ?? 0);
     context.onConsole(reply);
     context.transcript.addBatch(hash, reply.setupResults, reply.results);
     results.set(reply.results, start);
@@ -175,14 +184,14 @@ async function runLongCase(
     if (failure) {
       const calls = failure.callIndex + 1;
       const counted = calls - (index >= first ? measureFrom : 0);
-      return { failure, calls, stepsPerCall: counted > 0 ? steps / counted : 0, results: soFar };
+      return { failure, calls, stepsPerCall: counted > 0 ? steps / counted : 0, entriesHeld, results: soFar };
     }
     // An exception that the check allows ends the case as well.
     if (isOver && next) break;
     if (next) current = next;
   }
   const calls = results.length;
-  return { calls, stepsPerCall: steps / (calls - measureFrom), results };
+  return { calls, stepsPerCall: steps / (calls - measureFrom), entriesHeld, results };
 }
 
 /** Returns a chunk's reply with its calls counted from the start of the case. */

@@ -37,7 +37,7 @@ export interface Driver {
 
 /** Creates the driver of a locked realm; `onAlive` is called now and then in a long simulation. Its own code takes nothing from the learner's but results, each inside try. */
 export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
-  const { meter } = realm;
+  const { meter, holdings } = realm;
   let code = '';
   let seed = '';
   let surface: CallInterface | undefined;
@@ -101,6 +101,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
       else if (setupResults[index] === ResultCode.made) stopped = runCalls(request, index, results, thrown, stepsBefore);
     }
     const steps = meter.steps() - stepsBefore;
+    const held = request.watch && takeHoldings();
     meter.allow(ampleSteps);
     const { lines, dropped } = realm.console.drain();
     return {
@@ -109,11 +110,20 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
       results,
       setupResults,
       steps,
+      ...(held !== undefined && { held }),
       thrown,
       console: lines,
       consoleDropped: dropped,
       ...(stopped && { stopped }),
     };
+  }
+
+  /** Returns the entries held, which may run traps of the learner's code, and stops watching. */
+  function takeHoldings(): number {
+    meter.allow(describeSteps);
+    const held = holdings.take();
+    holdings.rest();
+    return held;
   }
 
   /** Makes the objects of a case and returns how that went. A fresh copy of the module keeps one case from touching the next. */
@@ -123,6 +133,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
     try {
       entry = makeModule!()[surface!.entry] as Entry;
       setup = request.batch.setups[index]!;
+      if (request.watch) holdings.watchMaking();
       instances = [makeInstance(0)];
       return ResultCode.made;
     } catch (error) {
@@ -144,6 +155,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
     const { starts, methods, a, b, c } = request.batch;
     const from = starts[index]!;
     const to = starts[index + 1]!;
+    if (request.watch) holdings.watchCalls();
     for (let at = from; at < to; at++) {
       allow(request.limits, stepsBefore);
       try {

@@ -3,6 +3,7 @@ import { meterBuffers } from './metered-buffers.ts';
 import 'ses';
 import { createBoundedConsole, type BoundedConsole } from './bounded-console.ts';
 import { createEndowments, createVirtualWorld, pinTimeZone, type VirtualWorld } from './endowments.ts';
+import { createHoldings, type Holdings } from './holdings.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { chargingFunctions, meterBuiltins } from './metered-builtins.ts';
 import { meterNames } from './meter-names.ts';
@@ -10,6 +11,7 @@ import { meterNames } from './meter-names.ts';
 /** This realm after lockdown: a compartment with the meter, the virtual world and the console the learner's code sees. */
 export interface LockedRealm {
   readonly meter: Meter;
+  readonly holdings: Holdings;
   readonly world: VirtualWorld;
   readonly console: BoundedConsole;
   /** Compiles instrumented code anew; the function it returns runs the module's top level and returns its exports. */
@@ -29,13 +31,14 @@ declare const harden: <T>(value: T) => T;
  */
 export function lockRealm(): LockedRealm {
   const meter = createMeter();
+  const holdings = createHoldings();
   const world = createVirtualWorld();
   const output = createBoundedConsole();
   const OriginalDate = Date;
-  const { chargeKeys, chargeNew } = chargingFunctions(meter);
+  const { chargeKeys, chargeNew } = chargingFunctions(meter, holdings);
   const tick = meter.tick;
   pinTimeZone();
-  meterBuiltins(meter);
+  meterBuiltins(meter, holdings);
   meterBuffers(meter);
   lockdown({
     // Stacks stay readable: the driver takes the learner's line number from them.
@@ -63,6 +66,7 @@ export function lockRealm(): LockedRealm {
 
   return {
     meter,
+    holdings,
     world,
     console: output,
     compile(code) {

@@ -1,4 +1,5 @@
 import { assert } from '../../../kernel/index.ts';
+import type { Holdings } from './holdings.ts';
 import type { Meter } from './meter.ts';
 
 type Method = (this: any, ...args: any[]) => unknown;
@@ -123,9 +124,9 @@ function priced(names: string, price: Price): Record<string, Price> {
 
 /**
  * Replaces built-ins of this realm by ones that charge the meter for the length they touch, before lockdown freezes them.
- * Iterators charge a step an element, which covers spread, destructuring and Array.from.
+ * Iterators charge a step an element, which covers spread, destructuring and Array.from. Calls on Maps, Sets and arrays are told to the holdings.
  */
-export function meterBuiltins(meter: Meter): void {
+export function meterBuiltins(meter: Meter, holdings: Holdings): void {
   const iterators = [[][Symbol.iterator](), new Map().keys(), new Set().keys(), ''[Symbol.iterator](), ''.matchAll(/a/g)];
   const tables: [object, Record<string | symbol, Price>][] = [
     [Array.prototype, arrayPrices],
@@ -168,7 +169,11 @@ export function meterBuiltins(meter: Meter): void {
     [Function.prototype, { apply: byArguments(1) }],
     ...iterators.map((iterator): [object, Record<string, Price>] => [Object.getPrototypeOf(iterator) as object, { next: one }]),
   ];
-  for (const [owner, prices] of tables) for (const key of ownKeys(prices)) replace(owner, key, prices[key]!, meter);
+  const collections = new Set<object>([Array.prototype, Map.prototype, Set.prototype]);
+  const watchers = tables.map(([owner]) => (collections.has(owner) ? holdings.touch : undefined));
+  for (const [index, [owner, prices]] of tables.entries()) {
+    for (const key of ownKeys(prices)) replace(owner, key, prices[key]!, meter, watchers[index]);
+  }
 }
 
 function setAlgebra(): Record<string, Price> {
@@ -203,23 +208,24 @@ function allocatedLength(value: any): number {
 }
 
 /** Replaces one method, keeping its name, length and attributes. Methods this engine lacks are passed over. */
-function replace(owner: object, key: string | symbol, price: Price, meter: Meter): void {
+function replace(owner: object, key: string | symbol, price: Price, meter: Meter, touch?: Holdings['touch']): void {
   const descriptor = getOwnPropertyDescriptor(owner, key);
   if (!descriptor || typeof descriptor.value !== 'function') return;
   const original = descriptor.value as Method;
   // Shorthand methods have no `prototype`, like the built-ins they stand for; lockdown refuses others.
-  const metered = meteredMethod(original, price, meter.charge);
+  const metered = meteredMethod(original, price, meter.charge, touch);
   for (const name of ['name', 'length'] as const) defineProperty(metered, name, getOwnPropertyDescriptor(original, name)!);
   assert(defineProperty(owner, key, { ...descriptor, value: metered }), `${String(key)} cannot be replaced by a metered one`);
 }
 
-function meteredMethod(original: Method, price: Price, charge: Meter['charge']): Method {
+function meteredMethod(original: Method, price: Price, charge: Meter['charge'], touch?: Holdings['touch']): Method {
   const { before, after, settle } = price;
   if (price === one && original.length <= 2) {
     return {
       // The hot path (Map.get and the like): no arrays of arguments.
       method(this: any, a?: any, b?: any) {
         charge(1);
+        touch?.(this);
         return arguments.length <= 2 ? call(original, this, a, b) : apply(original, this, arguments as never);
       },
     }.method;
@@ -228,6 +234,7 @@ function meteredMethod(original: Method, price: Price, charge: Meter['charge']):
     method(this: any, ...args: any[]) {
       const receiver = settle ? settle(this, args, charge) : this;
       if (before) charge(before(receiver, args));
+      touch?.(this);
       const result = apply(original, receiver, args);
       if (after) charge(after(result));
       // Some methods return their receiver.
@@ -239,7 +246,10 @@ function meteredMethod(original: Method, price: Price, charge: Meter['charge']):
 const call = Function.prototype.call.bind(Function.prototype.call) as (method: Method, receiver: any, a: any, b: any) => unknown;
 
 /** The functions that instrumented code calls by name, apart from the tick. */
-export function chargingFunctions(meter: Meter): { readonly chargeKeys: (value: any) => any; readonly chargeNew: (value: any) => any } {
+export function chargingFunctions(
+  meter: Meter,
+  holdings: Holdings,
+): { readonly chargeKeys: (value: any) => any; readonly chargeNew: (value: any) => any } {
   return {
     chargeKeys(value) {
       meter.charge(countKeys(value));
@@ -247,6 +257,7 @@ export function chargingFunctions(meter: Meter): { readonly chargeKeys: (value: 
     },
     chargeNew(value) {
       meter.charge(1 + allocatedLength(value));
+      holdings.made(value);
       return value;
     },
   };
