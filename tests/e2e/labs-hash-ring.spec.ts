@@ -72,7 +72,7 @@ test('is worked by keyboard alone: nodes, weights, bounds, the focus staying whe
   await expect(lab.getByRole('img', { name: /keys found their first node full and went on\.$/ })).toBeVisible();
   await lab.getByRole('slider', { name: 'Room above the fair share, ε' }).focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(lab.getByLabel('Room above the fair share, ε, exact value')).toHaveValue('24');
+  await expect(lab.getByLabel('Room above the fair share, ε, exact value')).toHaveValue('9');
 });
 
 test('takes a set-up from a link, made possible where it is not, and gives it on', async ({ page }) => {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { exercise } from '../../exercises/caching/cache-lru/suite/index.ts';
 import { gradeInNode } from '../../src/grader/host/node.ts';
-import type { Verdict } from '../../src/grader/protocol/verdict.ts';
+import { exportedVerdicts } from './exported-verdicts.ts';
 import { readExercise } from './sources.ts';
 import { expect, test } from './watched-page.ts';
 import { WorkspacePage } from './workspace-page.ts';
@@ -23,18 +22,6 @@ const sources: readonly (readonly [name: string, source: string])[] = [
   ['a source that exports something else', 'export const createCache = "cache";\n'],
   ['a source that throws', `export function createCache() {\n  throw new Error('no');\n}\n`],
 ];
-
-/** Reads the verdicts, oldest first, out of the learner's own export. */
-async function exportedVerdicts(workspace: WorkspacePage): Promise<readonly { readonly source: string; readonly verdict: Verdict }[]> {
-  const { page } = workspace;
-  await page.goto('./progress/');
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export progress' }).click();
-  const file = JSON.parse(await readFile(await (await downloading).path(), 'utf8')) as {
-    records: { attempts: { source: string; at: number; verdict: Verdict }[] };
-  };
-  return file.records.attempts.sort((a, b) => a.at - b.at);
-}
 
 test('the browser and Node write the same verdicts, to the last bit of the transcript', async ({ page }) => {
   test.setTimeout(240_000);

@@ -1,31 +1,34 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
-/** The workspace of the exercise cache-lru as a learner meets it: by role and name only. */
+/** The exercise most tests use. */
+const lru = { id: 'cache-lru', title: 'LRU cache' };
+
+/** The workspace of an exercise as a learner meets it: by role and name only. */
 export class WorkspacePage {
   readonly page: Page;
   readonly editor: Locator;
   readonly code: Locator;
   readonly results: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, exercise: { readonly title: string } = lru) {
     this.page = page;
-    this.editor = page.getByRole('textbox', { name: 'Your code for LRU cache' });
+    this.editor = page.getByRole('textbox', { name: `Your code for ${exercise.title}`, exact: true });
     // Side by side they are regions, on a narrow screen panels of tabs.
     this.results = page.getByRole('region', { name: 'Results' }).or(page.getByRole('tabpanel', { name: /^Results/ }));
     this.code = page.getByRole('region', { name: 'Code', exact: true }).or(page.getByRole('tabpanel', { name: 'Code', exact: true }));
   }
 
   /** Opens the exercise in the plain editor, which most tests use because its text can be read back. */
-  static async openPlain(page: Page, hash = ''): Promise<WorkspacePage> {
-    const workspace = await WorkspacePage.open(page, hash);
+  static async openPlain(page: Page, hash = '', exercise = lru): Promise<WorkspacePage> {
+    const workspace = await WorkspacePage.open(page, hash, exercise);
     await workspace.choosePlain();
     return workspace;
   }
 
-  static async open(page: Page, hash = ''): Promise<WorkspacePage> {
-    await page.goto(`./exercises/cache-lru/${hash}`);
-    const workspace = new WorkspacePage(page);
+  static async open(page: Page, hash = '', exercise = lru): Promise<WorkspacePage> {
+    await page.goto(`./exercises/${exercise.id}/${hash}`);
+    const workspace = new WorkspacePage(page, exercise);
     await workspace.isReady();
     return workspace;
   }
