@@ -47,6 +47,19 @@ describe('a backend that fails fast', () => {
     expect(told.lists).toEqual([]);
     expect(record.fault).toBeUndefined();
   });
+
+  it('[C7] serves again once it recovers', () => {
+    const { told, port } = listener(() => 0);
+    const events: ClusterEvent[] = [
+      { kind: 'failFast', backend: 'b0', atMs: 10_000 },
+      { kind: 'recover', backend: 'b0', atMs: 20_000 },
+    ];
+    runCluster(quiet(events), port);
+    const failed = told.finished.filter(({ ok }) => !ok);
+    expect(failed.length).toBeGreaterThan(50);
+    expect(failed.every(({ atMs }) => atMs > 10_000 && atMs < 20_010)).toBe(true);
+    expect(told.finished.some(({ ok, atMs }) => ok && atMs > 20_100)).toBe(true);
+  });
 });
 
 describe('a backend that dies', () => {

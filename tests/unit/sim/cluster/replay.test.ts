@@ -254,6 +254,10 @@ describe('hostile traces', () => {
     for (const length of [0, 1, 2, 100, 600, 601]) {
       expect(replayCluster(scenario, { decisions: good.decisions.slice(0, length), texts: [] }).fault?.kind).toBe('trace');
     }
+    const threwLate = good.decisions.slice();
+    threwLate[600] = Decision.threwInFinished;
+    expect(replayCluster(scenario, { decisions: threwLate, texts: [] }).fault?.kind).toBe('threw');
+    expect(replayCluster(scenario, { decisions: Int32Array.of(...threwLate, 0, 0), texts: [] }).fault?.kind).toBe('trace');
     const longer = new Int32Array(5000);
     longer.set(good.decisions);
     expect(replayCluster(scenario, { decisions: longer, texts: [] }).fault?.kind).toBe('trace');
