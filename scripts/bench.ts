@@ -7,6 +7,7 @@ import { benchEngine } from './bench/engine.ts';
 import { benchRegrades } from './bench/regrades.ts';
 import type { BenchSection } from './bench/section.ts';
 import { benchVerdict } from './bench/verdict.ts';
+import { benchVerdicts } from './bench/verdicts.ts';
 
 // Measures what has a number to keep to and writes docs/BENCH.md. `npm run bench -- verdict bytes` runs parts; the others keep what stands there.
 const root = path.resolve(import.meta.dirname, '..');
@@ -14,10 +15,11 @@ const reportFile = path.join(root, 'docs', 'BENCH.md');
 
 const parts: Readonly<Record<string, () => Promise<BenchSection>>> = {
   verdict: benchVerdict,
+  verdicts: benchVerdicts,
   bytes: benchBytes,
   engine: engineSection,
   quality: qualitySection,
-  regrades: () => benchRegrades(),
+  regrades: benchRegrades,
 };
 
 const asked = process.argv.slice(2);

@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { exercise } from '../../exercises/caching/cache-lru/suite/index.ts';
+import { findExerciseFolders, loadSuite } from '../check/exercise-folders.ts';
+import { inPairs } from '../check/in-pairs.ts';
 import { gradeInNode } from '../../src/grader/host/node.ts';
 
-// Grades the same programs over and over and prints what came out, one line a grading: "<file> <outcome> <transcript hash>".
+// Grades solutions over and over, in turn, and prints what came out, one line a grading: "<exercise>/<file> <outcome> <rules> <transcript hash>".
 const [count = '1', ...files] = process.argv.slice(2);
-const sources = files.map((file) => ({ name: path.basename(file), source: readFileSync(file, 'utf8') }));
-for (let index = 0; index < Number(count); index++) {
-  const { name, source } = sources[index % sources.length]!;
+const folders = findExerciseFolders();
+const programs = await Promise.all(
+  files.map(async (file) => {
+    const folder = folders.find((one) => file.startsWith(`${one.folder}${path.sep}`));
+    if (!folder) throw new Error(`${file} belongs to no exercise.`);
+    return { name: `${folder.id}/${path.basename(file)}`, exercise: (await loadSuite(folder))!, source: readFileSync(file, 'utf8') };
+  }),
+);
+const turns = Array.from({ length: Number(count) * programs.length }, (_, index) => programs[index % programs.length]!);
+await inPairs(turns, async ({ name, exercise, source }) => {
   const { verdict } = await gradeInNode(exercise, { source, scope: 'full' });
   const broken = verdict.rules.filter((rule) => rule.outcome === 'fail').map((rule) => rule.id);
   process.stdout.write(`${name} ${verdict.outcome} ${broken.join('+') || '-'} ${verdict.receipt.transcriptHash}\n`);
-}
+});

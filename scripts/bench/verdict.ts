@@ -65,17 +65,17 @@ export async function benchVerdict(): Promise<BenchSection> {
   }
 }
 
-/** Opens the exercise in the plain editor, with the source in it. */
-async function openExercise(page: Page, address: string, source: string): Promise<Page> {
-  await page.goto(`${address}/exercises/cache-lru/`);
+/** Opens an exercise in the plain editor, with the source in it. */
+export async function openExercise(page: Page, address: string, source: string, id = 'cache-lru'): Promise<Page> {
+  await page.goto(`${address}/exercises/${id}/`);
   await page.getByRole('button', { name: 'Plain editor' }).click();
   await page.getByRole('textbox').first().fill(source);
   await page.waitForLoadState('networkidle');
   return page;
 }
 
-/** Submits and returns the milliseconds until the run is over, by the page's own clock. */
-async function submit(page: Page): Promise<number> {
+/** Submits a right solution and returns the milliseconds until the run is over, by the page's own clock. */
+export async function submit(page: Page): Promise<number> {
   const button = page.getByRole('button', { name: /^Submit/ });
   const elapsedMs = await button.evaluate(
     (element) =>

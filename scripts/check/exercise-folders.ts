@@ -33,6 +33,13 @@ export async function loadSuite({ folder }: ExerciseFolder): Promise<CallsExerci
   return exercise;
 }
 
+/** Returns the reference of an exercise and its first, middle and last mutant by name, as absolute paths: programs that stand for all of them. */
+export function findSamplePrograms({ folder }: ExerciseFolder): string[] {
+  const mutants = globSync('*.ts', { cwd: path.join(folder, 'private/mutants') }).sort();
+  const chosen = [0, mutants.length >> 1, mutants.length - 1].map((index) => `mutants/${mutants[index]}`);
+  return ['reference.ts', ...chosen].map((file) => path.join(folder, 'private', file));
+}
+
 /** Returns a path from the root, with forward slashes. */
 export function relative(file: string): string {
   return path.relative(root, file).split(path.sep).join('/');

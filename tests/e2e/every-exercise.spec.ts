@@ -1,23 +1,16 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findExerciseFolders, loadSuite } from '../../scripts/check/exercise-folders.ts';
+import { findExerciseFolders, findSamplePrograms, loadSuite } from '../../scripts/check/exercise-folders.ts';
 import { gradeInNode } from '../../src/grader/host/node.ts';
 import type { ExerciseManifest } from '../../src/schema/exercise.ts';
 import { exportedVerdicts } from './exported-verdicts.ts';
 import { expect, test } from './watched-page.ts';
 import { WorkspacePage } from './workspace-page.ts';
 
-/** Returns the first, the middle and the last mutant of an exercise by name: they break different rules. */
-function threeMutants(folder: string): string[] {
-  const all = globSync('*.ts', { cwd: path.join(folder, 'private/mutants') }).sort();
-  return [0, all.length >> 1, all.length - 1].map((index) => `private/mutants/${all[index]}`);
-}
-
 for (const exercise of findExerciseFolders()) {
   test(`${exercise.id}: the start fails with a rule, the reference passes, and Node says the same`, async ({ page }) => {
     test.setTimeout(240_000);
-    const read = (file: string) => readFileSync(path.join(exercise.folder, file), 'utf8');
     const manifest = (await import(pathToFileURL(path.join(exercise.folder, 'exercise.ts')).href)) as { default: ExerciseManifest };
     const workspace = await WorkspacePage.openPlain(page, '', { id: exercise.id, title: manifest.default.title });
 
@@ -26,7 +19,7 @@ for (const exercise of findExerciseFolders()) {
     await expect(workspace.results.getByRole('heading', { level: 3, name: /^Rules?/ }).first()).toBeVisible();
 
     await workspace.openTab('History');
-    const sources = ['private/reference.ts', ...threeMutants(exercise.folder)].map(read);
+    const sources = findSamplePrograms(exercise).map((file) => readFileSync(file, 'utf8'));
     for (const [index, source] of sources.entries()) {
       await workspace.write(source);
       await workspace.submit();
