@@ -39,10 +39,9 @@ export interface QueuesRun {
   readonly fault?: { readonly atMs: number; readonly request: number };
 }
 
-/** Returns the exhibit of a run. */
-export function queuesExhibit(id: string, title: string, story: string, outcome: ClusterOutcome): Exhibit {
+/** Returns the exhibit of a run beside that of round robin on the same scenario. */
+export function queuesExhibit(id: string, title: string, story: string, outcome: ClusterOutcome, baseline: ClusterOutcome): Exhibit {
   const { scenario } = outcome.record;
-  const baseline = simulateCluster(scenario, roundRobin);
   const data: QueuesExhibit = {
     kind: 'queues',
     story,
