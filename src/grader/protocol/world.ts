@@ -11,6 +11,10 @@ export interface WorldTrace {
   readonly decisions: Int32Array;
   /** Texts that decisions refer to by index: keys, results as JSON. Bounded by the world. */
   readonly texts: readonly string[];
+  /** Metered steps of each decision. No part of the transcript: engines sort with a different number of comparisons. */
+  readonly steps?: Int32Array;
+  /** What was thrown, in the words of the engine; no part of the transcript for the same reason. */
+  readonly words?: readonly string[];
 }
 
 /** The learner's code as a world sees it in the learner's realm. */

@@ -40,27 +40,30 @@ export function clusterWorld(scenario: ClusterScenario, host: LearnerHost): Clus
 class TraceWriter {
   isClosed = false;
   private readonly decisions: Int32Array;
-  private readonly texts: string[] = [];
+  private readonly steps: Int32Array;
+  private readonly words: string[] = [];
   private length = 0;
 
   constructor(requests: number) {
-    this.decisions = new Int32Array(2 * requests + 2);
+    this.decisions = new Int32Array(requests + 1);
+    this.steps = new Int32Array(requests + 1);
   }
 
   add(decision: number, steps: number): void {
-    this.decisions[this.length++] = decision;
-    this.decisions[this.length++] = Math.min(steps, maxSteps);
+    this.decisions[this.length] = decision;
+    this.steps[this.length++] = Math.min(steps, maxSteps);
   }
 
   close(code: number, steps: number, text?: string): void {
     if (this.isClosed) return;
     this.isClosed = true;
     this.add(code, steps);
-    if (text !== undefined) this.texts.push(text.slice(0, maxTextLength));
+    if (text !== undefined) this.words.push(text.slice(0, maxTextLength));
   }
 
   finish(): ClusterTrace {
-    return { decisions: this.decisions.slice(0, this.length), texts: this.texts };
+    const { decisions, steps, words, length } = this;
+    return { decisions: decisions.slice(0, length), steps: steps.slice(0, length), texts: [], words };
   }
 }
 

@@ -6,13 +6,14 @@ import type { ClusterScenario } from './scenario.ts';
 
 /** What a balancer decided: see {@link ClusterTrace.decisions}. The same shape as the grader's WorldTrace. */
 export interface ClusterTrace {
-  /**
-   * Two numbers for each request: the decision, and the metered steps of its `pick`. In the end one more pair: {@link Decision}.ended and the steps of
-   * all calls together, or the code of what ended the run.
-   */
+  /** A decision for each request, and in the end {@link Decision}.ended or the code of what ended the run. */
   readonly decisions: Int32Array;
-  /** At most one: the name that was returned, or what was thrown. */
+  /** The metered steps of each `pick`, and in the end those of all calls together. Absent: none were counted. */
+  readonly steps?: Int32Array;
+  /** None: decisions refer to no texts. */
   readonly texts: readonly string[];
+  /** At most one: the name that was returned, or what was thrown. */
+  readonly words?: readonly string[];
 }
 
 /** Metered steps of the learner's code, as its realm counted them. */
@@ -43,14 +44,14 @@ export interface ClusterOutcome {
 export function replayCluster(scenario: ClusterScenario, trace: ClusterTrace): ClusterOutcome {
   const { decisions } = trace;
   const playBack: PortFactory = () => ({
-    pick: (request) => (2 * request < decisions.length ? decisions[2 * request]! : Decision.missing),
+    pick: (request) => (request < decisions.length ? decisions[request]! : Decision.missing),
     finished() {},
     progress() {},
     setBackends() {},
   });
   const record = runCluster(scenario, playBack);
   const fault = withText(record.fault ?? faultAtEnd(record, decisions), trace);
-  return { ...outcomeOf(record), ...(fault && { fault }), steps: stepsOf(record, decisions) };
+  return { ...outcomeOf(record), ...(fault && { fault }), steps: stepsOf(record, trace) };
 }
 
 /** Runs a scenario with one of our own balancers. */
@@ -67,32 +68,32 @@ function outcomeOf(record: ClusterRecord): Omit<ClusterOutcome, 'fault' | 'steps
 
 /** Returns the fault that stands behind the last decision: something thrown while the last requests ended, or a trace that does not fit. */
 function faultAtEnd(record: ClusterRecord, decisions: Int32Array): ClusterFault | undefined {
-  const code = decisions[2 * record.decided] ?? Decision.missing;
-  if (code === Decision.ended && decisions.length === 2 * record.decided + 2) return undefined;
+  const code = decisions[record.decided] ?? Decision.missing;
+  if (code === Decision.ended && decisions.length === record.decided + 1) return undefined;
   const [kind, place] = faultOfDecision(code);
-  const fits = place !== 'pick' && decisions.length === 2 * record.decided + 2;
+  const fits = place !== 'pick' && decisions.length === record.decided + 1;
   return { kind: fits ? kind : 'trace', place, request: record.decided, atMs: record.endNs / 1e6 };
 }
 
-function withText(fault: ClusterFault | undefined, { texts }: ClusterTrace): ClusterFault | undefined {
-  const text: unknown = texts[0];
+function withText(fault: ClusterFault | undefined, { words }: ClusterTrace): ClusterFault | undefined {
+  const text: unknown = words?.[0];
   const hasText = fault?.kind === 'threw' || fault?.kind === 'unknown-backend';
   return hasText && typeof text === 'string' ? { ...fault, text: text.slice(0, 300) } : fault;
 }
 
-function stepsOf(record: ClusterRecord, decisions: Int32Array): ClusterSteps {
+function stepsOf(record: ClusterRecord, { decisions, steps }: ClusterTrace): ClusterSteps {
   const { decided } = record;
   let sum = 0;
   let maxPick = 0;
   for (let request = 0; request < decided; request++) {
-    const steps = Math.max(0, decisions[2 * request + 1] ?? 0);
-    sum += steps;
-    maxPick = Math.max(maxPick, steps);
+    const ofPick = Math.max(0, steps?.[request] ?? 0);
+    sum += ofPick;
+    maxPick = Math.max(maxPick, ofPick);
   }
-  const isWhole = decided > 0 && decisions[2 * decided] === Decision.ended;
+  const isWhole = decided > 0 && decisions[decided] === Decision.ended;
   return {
     perPick: decided > 0 ? sum / decided : 0,
     maxPick,
-    perRequest: isWhole ? (decisions[2 * decided + 1] ?? 0) / decided : undefined,
+    perRequest: isWhole ? (steps?.[decided] ?? 0) / decided : undefined,
   };
 }
