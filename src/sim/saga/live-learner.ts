@@ -1,0 +1,308 @@
+import { longestSleepMicros, type Act, type SettleAct } from './acts.ts';
+import { drawOf } from './draws.ts';
+import type { DefinitionSpec } from './schedule.ts';
+import type { Answer, Stimulus } from './stimulus.ts';
+
+/** What the world needs of the realm that the learner's code runs in: WorldHost of src/grader/protocol/world.ts. */
+export interface SagaHost {
+  makeEntry(): (env: unknown) => unknown;
+  attempt<T>(work: () => T): HostAttempt<T>;
+  allow(): boolean;
+  rest(): boolean;
+  readonly steps: () => number;
+  describe(error: unknown): string;
+}
+
+export type HostAttempt<T> =
+  | { readonly kind: 'returned'; readonly value: T }
+  | { readonly kind: 'threw'; readonly error: unknown; readonly isRangeError: boolean }
+  | { readonly kind: 'stopped' };
+
+/** Turns of the microtask queue without an act after which the coordinator counts as quiet: before its first act after an event, and after one. */
+const turnsBeforeAct = 40;
+const turnsAfterAct = 10;
+/** Turns allowed where nothing is under way, and the coordinator would be called stuck. */
+const turnsOfWait = 3000;
+/** Most turns and acts between two events. */
+const mostTurns = 5000;
+const mostActs = 20_000;
+/** Bounds in characters. */
+const longestName = 300;
+const longestContext = 8_000;
+/** Most characters of a log record, as JSON. Told in the statement. */
+export const longestRecord = 16_384;
+
+interface Settlers {
+  readonly kind: 'call' | 'append' | 'read' | 'sleep';
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One life of a coordinator: what it left open. Acts of a life that is over are ignored. */
+interface Life {
+  readonly number: number;
+  readonly seed: number;
+  nowMs: number;
+  coordinator: unknown;
+  readonly open: (Settlers | undefined)[];
+  draws: number;
+  handles: number;
+  readonly appendError: Error;
+}
+
+/** Does to the learner's code what the world says, and notes what it does. Deterministic: it counts turns of the microtask queue, never time. */
+export class LiveLearner {
+  private readonly host: SagaHost;
+  private life: Life | undefined;
+  private acts: Act[] = [];
+  private waited = 0;
+
+  constructor(host: SagaHost) {
+    this.host = host;
+  }
+
+  /** Applies an event and returns what the coordinator did until it was quiet. */
+  async apply(stimulus: Stimulus): Promise<readonly Act[]> {
+    this.acts = [];
+    this.waited = 0;
+    this.deliver(stimulus);
+    if (!this.host.allow()) return [{ kind: 'stopped' }];
+    let before = turnsBeforeAct;
+    if (stimulus.kind === 'wait') before = turnsOfWait;
+    // Making a coordinator starts nothing that the next event would not wait for.
+    else if (stimulus.kind === 'start') before = 4;
+    for (let turn = 0, quiet = 0, seen = this.waited; turn < mostTurns; turn++) {
+      await undefined;
+      if (this.waited !== seen) {
+        seen = this.waited;
+        quiet = 0;
+      } else if (++quiet >= (seen > 0 ? turnsAfterAct : before)) break;
+    }
+    if (!this.host.rest()) this.acts.push({ kind: 'stopped' });
+    return this.acts;
+  }
+
+  /** Drops the last life. */
+  end(): void {
+    this.life = undefined;
+  }
+
+  private deliver(stimulus: Stimulus): void {
+    if (stimulus.kind === 'start') return this.start(stimulus);
+    const life = this.life!;
+    life.nowMs = stimulus.nowMs;
+    switch (stimulus.kind) {
+      case 'run': {
+        const input: unknown = JSON.parse(stimulus.input);
+        return this.invoke(life, 'run', [stimulus.definition, stimulus.id, input]);
+      }
+      case 'recover':
+        return this.invoke(life, 'recover', []);
+      case 'answer':
+        return this.answer(life, stimulus.operation, stimulus.answer);
+      case 'wait':
+        return;
+    }
+  }
+
+  private start({ life: number, seed, nowMs, definitions, retry }: Extract<Stimulus, { kind: 'start' }>): void {
+    const life: Life = {
+      number,
+      seed,
+      nowMs,
+      coordinator: undefined,
+      open: [],
+      draws: 0,
+      handles: 0,
+      appendError: new Error('The log did not take the record.'),
+    };
+    this.life = life;
+    const env = this.environment(life, definitions, { ...retry });
+    const made = this.host.attempt(() => {
+      const coordinator = this.host.makeEntry()(env) as { run?: unknown; recover?: unknown } | null | undefined;
+      const isWhole = coordinator && typeof coordinator.run === 'function' && typeof coordinator.recover === 'function';
+      return isWhole ? coordinator : undefined;
+    });
+    if (made.kind === 'stopped') return;
+    let problem: string | null = null;
+    if (made.kind === 'threw') problem = this.host.describe(made.error);
+    else if (!made.value) problem = 'createCoordinator did not return an object with the functions run and recover.';
+    else life.coordinator = made.value;
+    // It comes first, whatever the coordinator did while it was made.
+    this.acts = [{ kind: 'made', problem }, ...this.acts];
+  }
+
+  private environment(life: Life, definitions: readonly DefinitionSpec[], retry: object): object {
+    return {
+      definitions: definitions.map((definition, index) => this.definition(life, definition, index)),
+      log: {
+        append: (record: unknown) => this.begin(life, 'append', () => ({ kind: 'append', record: jsonText(record, longestRecord) })),
+        read: () => this.begin(life, 'read', () => ({ kind: 'read' })),
+      },
+      now: () => life.nowMs,
+      sleep: (ms: unknown) => this.begin(life, 'sleep', () => ({ kind: 'sleep', micros: microsOf(ms) })),
+      random: () => {
+        if (this.life === life) this.note({ kind: 'draw' });
+        return drawOf(life.seed, life.number, life.draws++);
+      },
+      retry,
+    };
+  }
+
+  private definition(life: Life, { name, steps }: DefinitionSpec, definition: number): object {
+    return {
+      name,
+      steps: steps.map((spec, step) => {
+        const call = (compensates: boolean) => (context: unknown) =>
+          this.begin(life, 'call', () => {
+            const read = (field: string) => fieldOf(context, field);
+            return {
+              kind: 'call',
+              definition,
+              step,
+              compensates,
+              key: shortText(read('key')),
+              sagaId: shortText(read('sagaId')),
+              input: jsonText(read('input'), longestContext),
+              results: jsonText(read('results'), longestContext),
+            };
+          });
+        return {
+          name: spec.name,
+          action: call(false),
+          ...(spec.compensation && { compensation: call(true) }),
+          ...(spec.pivot && { pivot: true }),
+        };
+      }),
+    };
+  }
+
+  /** Begins what will be answered. In a life that is over it never is. */
+  private begin(life: Life, kind: Settlers['kind'], describe: () => Act): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.life !== life || this.acts.length >= mostActs) return;
+      const act = describe();
+      life.open[life.open.length] = { kind, resolve, reject };
+      this.note(act);
+    });
+  }
+
+  private note(act: Act): void {
+    if (act.kind !== 'draw') this.waited += 1;
+    if (this.acts.length < mostActs) this.acts[this.acts.length] = act;
+    else this.acts[mostActs] = { kind: 'flood' };
+  }
+
+  private invoke(life: Life, method: 'run' | 'recover', args: readonly unknown[]): void {
+    const handle = life.handles++;
+    const stepsBefore = this.host.steps();
+    const settle = (how: SettleAct['how'], text: string | null) => {
+      if (this.life !== life) return;
+      this.note({ kind: 'settle', handle, how, text, steps: this.host.steps() - stepsBefore });
+    };
+    const rejected = (error: unknown, isRangeError: boolean) => {
+      if (error === life.appendError) settle('rejectedWithAppendError', null);
+      else settle(isRangeError ? 'rejectedWithRangeError' : 'rejected', plainText(error));
+    };
+    const called = this.host.attempt(() => {
+      const { coordinator } = life;
+      const made = (coordinator as Record<string, (...rest: unknown[]) => unknown>)[method]!(...args);
+      return new Promise((resolve) => resolve(made));
+    });
+    if (called.kind === 'threw') rejected(called.error, called.isRangeError);
+    if (called.kind !== 'returned') return;
+    called.value.then(
+      (value) => settle('resolved', jsonText(value, longestRecord * 32)),
+      (error: unknown) => rejected(error, isRangeError(error)),
+    );
+  }
+
+  private answer(life: Life, operation: number, answer: Answer): void {
+    const settlers = life.open[operation];
+    life.open[operation] = undefined;
+    if (!settlers) return;
+    switch (answer.kind) {
+      case 'result':
+        return settlers.resolve(answer.text === undefined ? undefined : JSON.parse(answer.text));
+      case 'records':
+        return settlers.resolve(answer.records.map((text) => JSON.parse(text) as unknown));
+      case 'callError':
+        return settlers.reject(callError(answer.definite, answer.retryable));
+      case 'thrown':
+        return settlers.reject(thrownOf(answer.variety));
+      case 'appendError':
+        return settlers.reject(life.appendError);
+      case 'notJson':
+        return settlers.reject(new TypeError('A log record is a JSON value of at most 16,384 characters.'));
+    }
+  }
+}
+
+function callError(definite: boolean, retryable: boolean): Error {
+  const message = definite ? (retryable ? 'The service is busy.' : 'The service refuses.') : 'The answer was lost.';
+  return Object.assign(new Error(message), { definite, retryable });
+}
+
+/** Returns something that is no call error, or one that says neither. */
+function thrownOf(variety: number): unknown {
+  switch (variety) {
+    case 0:
+      return 'connection reset';
+    case 1:
+      return undefined;
+    case 2:
+      return null;
+    case 3:
+      return new Error('Something broke.');
+    default:
+      return callError(false, false);
+  }
+}
+
+function fieldOf(context: unknown, field: string): unknown {
+  try {
+    return (context as Record<string, unknown>)[field];
+  } catch {
+    return undefined;
+  }
+}
+
+function shortText(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= longestName ? value : null;
+}
+
+/** Returns a value as JSON text, or null when it is no JSON value or too long. Runs getters and traps of the learner's. */
+function jsonText(value: unknown, longest: number): string | null {
+  try {
+    const text = JSON.stringify(value) as string | undefined;
+    return text === undefined || text.length > longest ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+function plainText(error: unknown): string | null {
+  try {
+    if (error instanceof Error) {
+      const { name, message } = error;
+      return `${typeof name === 'string' ? name : 'Error'}: ${typeof message === 'string' ? message : ''}`.slice(0, 200);
+    }
+    return typeof error === 'string' ? JSON.stringify(error.slice(0, 200)) : typeof error;
+  } catch {
+    return null;
+  }
+}
+
+function isRangeError(error: unknown): boolean {
+  try {
+    return error instanceof RangeError;
+  } catch {
+    return false;
+  }
+}
+
+/** Returns a time to sleep in whole microseconds; what is no time is none. */
+function microsOf(ms: unknown): number {
+  const micros = typeof ms === 'number' ? Math.round(ms * 1000) : 0;
+  return micros > 0 ? Math.min(micros, longestSleepMicros) : 0;
+}

@@ -1,0 +1,346 @@
+import { ln } from '../../kernel/index.ts';
+import type { Act, CallAct } from './acts.ts';
+import { drawOf, mixOf } from './draws.ts';
+import { appendOption, callOption, callOptions, resultText, type RunSpec, type Schedule } from './schedule.ts';
+import type { Answer, Ending, Stimulus, Watcher } from './stimulus.ts';
+
+/** Something under way: a call, an append, a read or a sleep of the coordinator. */
+interface Operation {
+  readonly index: number;
+  readonly kind: 'call' | 'append' | 'read' | 'sleep';
+  dueMs: number;
+  readonly call?: CallAct;
+  /** What is appended; null: no record. */
+  readonly record?: string | null;
+  readonly sleepMs?: number;
+  isDelayed?: true;
+}
+
+/** What came of a schedule. */
+export interface Played {
+  readonly ending: Ending;
+  /** The number of options at each point. */
+  readonly points: readonly number[];
+}
+
+type Steps = Generator<Stimulus, void, readonly Act[]>;
+
+/**
+ * Plays a schedule: yields what is done to the coordinator, takes what it does until it is quiet, and tells the watcher. A crash drops all that
+ * is under way and starts a new life with the log as it is, in which `recover` is called first, then `run` again for every saga run before.
+ */
+export function* playSchedule(schedule: Schedule, watcher?: Watcher): Generator<Stimulus, Played, readonly Act[]> {
+  const player = new Player(schedule, watcher);
+  yield* player.play();
+  return { ending: player.ending ?? 'done', points: player.points };
+}
+
+class Player {
+  ending: Ending | undefined;
+  readonly points: number[] = [];
+  private readonly schedule: Schedule;
+  private readonly watcher: Watcher | undefined;
+  private nowMs = 0;
+  private life = -1;
+  private nextFault = 0;
+  private crashesDrawn = 0;
+  private acts = 0;
+  private readonly log: string[] = [];
+  private operations: Operation[] = [];
+  private operationCount = 0;
+  private drawCount = 0;
+  private handleCount = 0;
+  private openHandles: boolean[] = [];
+  private open = 0;
+  private arrivals: readonly RunSpec[];
+  private arrived = 0;
+  private readonly known: RunSpec[] = [];
+  private phase: 'recover' | 'runs' | 'again' = 'runs';
+  private logFailed = false;
+  private crashed = false;
+  private hasCrashedByTime = false;
+  /** Ways in which calls fail until the restart, by what is called. */
+  private persisting = new Map<string, number>();
+
+  constructor(schedule: Schedule, watcher: Watcher | undefined) {
+    this.schedule = schedule;
+    this.watcher = watcher;
+    this.arrivals = schedule.runs;
+  }
+
+  *play(): Steps {
+    yield* this.start();
+    while (this.ending === undefined) {
+      if (this.crashed) yield* this.start();
+      else yield* this.step();
+    }
+    this.watcher?.ended(this.ending, this.nowMs);
+  }
+
+  /** Starts a life; any but the first begins with recover. */
+  private *start(): Steps {
+    this.life += 1;
+    this.operations = [];
+    this.operationCount = this.drawCount = this.handleCount = this.open = 0;
+    this.openHandles = [];
+    this.persisting.clear();
+    this.logFailed = this.crashed = false;
+    const { nowMs, life } = this;
+    const { seed, definitions, retry } = this.schedule;
+    this.take(yield { kind: 'start', nowMs, life, seed, definitions, retry });
+    if (life === 0 || this.ending !== undefined) return;
+    this.phase = 'recover';
+    const handle = this.openHandle();
+    this.watcher?.invoked(handle, 'recover', nowMs, true);
+    this.take(yield { kind: 'recover', nowMs });
+  }
+
+  /** Lets the next thing happen. */
+  private *step(): Steps {
+    const next = this.pick();
+    const arrival = this.phase === 'runs' ? this.arrivals[this.arrived] : undefined;
+    if (this.isTimeToCrash(next, arrival)) return this.crash('fault');
+    if (arrival && (!next || arrival.atMs <= next.dueMs)) {
+      this.arrived += 1;
+      this.nowMs = Math.max(this.nowMs, arrival.atMs);
+      const again = this.known.some((one) => one.id === arrival.id);
+      if (!again) this.known.push(arrival);
+      return yield* this.run(arrival, again);
+    }
+    if (this.open === 0 && (!next || (next.dueMs > this.nowMs && !this.logFailed))) return yield* this.nextPhase();
+    if (!next) {
+      const acts = yield { kind: 'wait', nowMs: this.nowMs };
+      this.take(acts);
+      if (acts.length === 0) this.ending ??= 'stuck';
+      return;
+    }
+    if (Number.isFinite(next.dueMs)) this.nowMs = Math.max(this.nowMs, next.dueMs);
+    yield* this.resolve(next);
+  }
+
+  private isTimeToCrash(next: Operation | undefined, arrival: RunSpec | undefined): boolean {
+    const { crashAtMs } = this.schedule;
+    if (crashAtMs === undefined || this.hasCrashedByTime) return false;
+    const at = Math.min(next?.dueMs ?? Infinity, arrival?.atMs ?? Infinity);
+    if (at < crashAtMs) return false;
+    this.hasCrashedByTime = true;
+    this.nowMs = crashAtMs;
+    return true;
+  }
+
+  /** Goes on when every call of run and recover has settled. */
+  private *nextPhase(): Steps {
+    if (this.logFailed) return this.crash('logFailed');
+    if (this.phase === 'recover' || (this.phase === 'runs' && this.life === 0)) {
+      this.phase = this.life === 0 ? 'again' : 'runs';
+      for (const [index, one] of [...this.known].entries()) {
+        if (this.ending !== undefined || this.crashed) return;
+        yield* this.run(this.rerun(one, index), true);
+      }
+      return;
+    }
+    if (this.choose(2) === 1) return this.crash('end');
+    this.ending ??= 'done';
+  }
+
+  /** Returns the same saga run again with another input; its definition may only differ where the first is sure to be known. */
+  private rerun(one: RunSpec, index: number): RunSpec {
+    const { definitions } = this.schedule;
+    const isKnown = definitions.some(({ name }) => name === one.definition);
+    const other = this.life === 0 && isKnown ? definitions[(index + 1) % definitions.length]! : undefined;
+    return { definition: other?.name ?? one.definition, id: one.id, input: { again: this.life + 1 }, atMs: this.nowMs };
+  }
+
+  private *run(spec: RunSpec, again: boolean): Steps {
+    const handle = this.openHandle();
+    this.watcher?.invoked(handle, spec, this.nowMs, again);
+    const { definition, id } = spec;
+    this.take(yield { kind: 'run', nowMs: this.nowMs, definition, id, input: JSON.stringify(spec.input) });
+  }
+
+  private openHandle(): number {
+    this.openHandles[this.handleCount] = true;
+    this.open += 1;
+    return this.handleCount++;
+  }
+
+  /** Returns what is due first, or undefined when nothing is under way. */
+  private pick(): Operation | undefined {
+    let first: Operation | undefined;
+    for (const operation of this.operations) if (!first || operation.dueMs < first.dueMs) first = operation;
+    return first;
+  }
+
+  private *resolve(operation: Operation): Steps {
+    const { index } = operation;
+    let answer: Answer | undefined;
+    if (operation.kind === 'call') answer = this.answerCall(operation, operation.call!);
+    else if (operation.kind === 'append') answer = this.answerAppend(operation, operation.record ?? null);
+    else if (operation.kind === 'read') {
+      answer = { kind: 'records', records: [...this.log] };
+      this.watcher?.read(this.log.length, this.nowMs);
+    } else {
+      answer = { kind: 'result', text: undefined };
+      this.watcher?.slept(operation.sleepMs!, this.nowMs);
+    }
+    if (!answer || this.crashed) return;
+    this.operations.splice(this.operations.indexOf(operation), 1);
+    this.take(yield { kind: 'answer', nowMs: this.nowMs, operation: index, answer });
+  }
+
+  private answerCall(operation: Operation, act: CallAct): Answer | undefined {
+    const what = `${act.definition} ${act.step} ${act.compensates} ${act.sagaId}`;
+    let option = this.persisting.get(what) ?? this.choose(callOptions);
+    if (option === callOption.down || option === callOption.muteDone) this.persisting.set(what, option);
+    if (option === callOption.crashBefore || option === callOption.crashAfter) {
+      this.crash('fault', { act, applied: option === callOption.crashAfter });
+      return undefined;
+    }
+    const step = this.schedule.definitions[act.definition]?.steps[act.step];
+    if (!step) option = callOption.refused;
+    const answer = answerOf(option, this.points.length);
+    const applied =
+      option === callOption.ok || option === callOption.lostDone || option === callOption.muteDone || option === callOption.thrownDone;
+    const done: Answer = answer ?? { kind: 'result', text: act.compensates || !step ? undefined : resultText(step, act.sagaId ?? '') };
+    this.watcher?.answered(operation.index, act, done, applied, this.nowMs);
+    return done;
+  }
+
+  private answerAppend(operation: Operation, record: string | null): Answer | undefined {
+    const { index } = operation;
+    const tell = (fate: Parameters<Watcher['appendEnded']>[2]) => this.watcher?.appendEnded(index, record, fate, this.nowMs);
+    if (record === null) {
+      tell('refused');
+      return { kind: 'notJson' };
+    }
+    const isUnawaited = !operation.isDelayed && (this.operations.length > 1 || this.open === 0);
+    const option = this.choose(isUnawaited ? 5 : 4);
+    switch (option) {
+      case appendOption.rejected:
+        this.logFailed = true;
+        tell('rejected');
+        return { kind: 'appendError' };
+      case appendOption.crashLost:
+        tell('lostInCrash');
+        this.crash('fault');
+        return undefined;
+      case appendOption.slow:
+        tell('delayed');
+        operation.isDelayed = true;
+        operation.dueMs = Infinity;
+        return undefined;
+      case appendOption.crashKept:
+        this.log.push(record);
+        tell('keptInCrash');
+        this.crash('fault');
+        return undefined;
+      default:
+        this.log.push(record);
+        tell('kept');
+        return { kind: 'result', text: undefined };
+    }
+  }
+
+  private crash(why: 'fault' | 'end' | 'logFailed', call?: { readonly act: CallAct; readonly applied: boolean }): void {
+    this.crashed = true;
+    this.watcher?.crashed(this.nowMs, call, why);
+  }
+
+  /** Returns which of so many things happens at this point. */
+  private choose(options: number): number {
+    const point = this.points.length;
+    this.points.push(options);
+    const fault = this.schedule.faults[this.nextFault];
+    if (fault && fault[0] === point) {
+      this.nextFault += 1;
+      return Math.min(fault[1], options - 1);
+    }
+    const { chaos } = this.schedule;
+    if (!chaos || options === 2) return 0;
+    const draw = mixOf(chaos.seed, 7, point) % 1000;
+    const pick = mixOf(chaos.seed, 8, point);
+    if (draw < chaos.crashPerMille) {
+      if (this.crashesDrawn >= chaos.mostCrashes) return 0;
+      this.crashesDrawn += 1;
+      return options === callOptions ? callOption.crashBefore + (pick % 2) : appendOption.crashLost + (pick % 2);
+    }
+    return options === callOptions && draw < chaos.crashPerMille + chaos.badPerMille ? 1 + (pick % 8) : 0;
+  }
+
+  /** Takes in what the coordinator did. */
+  private take(acts: readonly Act[]): void {
+    const { watcher, nowMs } = this;
+    this.acts += acts.length;
+    if (this.acts > this.schedule.mostActs) this.ending ??= 'endless';
+    for (const act of acts) {
+      switch (act.kind) {
+        case 'made':
+          watcher?.started(this.life, nowMs, act.problem);
+          if (act.problem !== null) this.ending ??= 'broken';
+          break;
+        case 'call':
+          watcher?.called(this.operationCount, act, nowMs);
+          this.begin({ kind: 'call', dueMs: nowMs + this.callMs(), call: act });
+          break;
+        case 'append':
+          watcher?.appended(this.operationCount, act.record, nowMs);
+          this.begin({ kind: 'append', dueMs: nowMs + this.schedule.latency.appendMs, record: act.record });
+          break;
+        case 'read':
+          this.begin({ kind: 'read', dueMs: nowMs });
+          break;
+        case 'sleep':
+          this.begin({ kind: 'sleep', dueMs: nowMs + act.micros / 1000, sleepMs: act.micros / 1000 });
+          break;
+        case 'draw':
+          this.drawCount += 1;
+          watcher?.drew(drawOf(this.schedule.seed, this.life, this.drawCount - 1));
+          break;
+        case 'settle':
+          if (this.openHandles[act.handle]) {
+            this.openHandles[act.handle] = false;
+            this.open -= 1;
+            watcher?.settled(act, nowMs);
+          }
+          break;
+        case 'stopped':
+          this.ending ??= 'stopped';
+          break;
+        case 'flood':
+          this.ending ??= 'endless';
+          break;
+      }
+    }
+  }
+
+  private begin(operation: Omit<Operation, 'index'>): void {
+    this.operations.push({ ...operation, index: this.operationCount++ });
+  }
+
+  private callMs(): number {
+    const { callMs, spread } = this.schedule.latency;
+    if (spread === 'fixed') return callMs;
+    const u = mixOf(this.schedule.seed, 0x5a6a + this.life, this.operationCount) / 4294967296;
+    // Whole microseconds keep sums of times exact.
+    return Math.round((spread === 'uniform' ? callMs * (0.5 + u) : -callMs * ln(1 - u)) * 1000) / 1000;
+  }
+}
+
+function answerOf(option: number, point: number): Answer | undefined {
+  switch (option) {
+    case callOption.refused:
+      return { kind: 'callError', definite: true, retryable: false };
+    case callOption.busy:
+    case callOption.down:
+      return { kind: 'callError', definite: true, retryable: true };
+    case callOption.lostDone:
+    case callOption.lostUndone:
+    case callOption.muteDone:
+      return { kind: 'callError', definite: false, retryable: true };
+    case callOption.thrownDone:
+    case callOption.thrownUndone:
+      return { kind: 'thrown', variety: point % 5 };
+    default:
+      return undefined;
+  }
+}
