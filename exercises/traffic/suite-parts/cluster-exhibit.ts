@@ -1,11 +1,5 @@
 import type { Exhibit } from '../../../src/grader/authoring.ts';
-import {
-  roundRobin,
-  simulateCluster,
-  type ClusterEvent,
-  type ClusterOutcome,
-  type ClusterScenario,
-} from '../../../src/sim/cluster/index.ts';
+import { type ClusterEvent, type ClusterOutcome, type ClusterScenario } from '../../../src/sim/cluster/index.ts';
 
 /** The data of an exhibit: the queues of the learner's balancer over time, beside those of round robin on the same arrivals. JSON. */
 export interface QueuesExhibit {

@@ -64,6 +64,7 @@ function stepOf(outcome: ClusterOutcome, request: number, end: StoryEnd): CallSt
       address: 'its client',
       ...(backend !== undefined && { backend }),
       allowed: isLast ? end.allowed : backend === undefined ? [] : [backend],
+      right: !isLast,
     },
   };
   return { call: `pick(request ${thousands(request)})`, expected: isLast ? end.expected : actual, actual, state };
