@@ -1,0 +1,28 @@
+import { loadExercises, type Exercise } from './exercises.ts';
+import { loadLessons } from './lessons.ts';
+
+/** Where a pass leads; `path` is from the root of the site. */
+export interface NextStep {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** Exercises named at most. */
+const mostExercises = 2;
+
+/**
+ * Returns where to go after an exercise: exercises that build on it, then those that follow it in its module (the next module's first after its last),
+ * and the lesson it belongs to.
+ */
+export async function loadNextSteps({ manifest: { id, family } }: Exercise): Promise<NextStep[]> {
+  const all = loadExercises();
+  const at = all.findIndex(({ manifest }) => manifest.id === id);
+  const opened = all.filter(({ manifest }) => manifest.prerequisites.includes(id));
+  const following = all.slice(at + 1).filter((one, index) => one.manifest.family === family || index === 0);
+  const chosen = [...new Set([...opened, ...following])].slice(0, mostExercises);
+  const lessons = (await loadLessons()).filter((lesson) => lesson.exercises?.includes(id)).slice(0, 1);
+  return [
+    ...chosen.map(({ manifest }) => ({ path: `/exercises/${manifest.id}/`, title: `Next exercise: ${manifest.title}` })),
+    ...lessons.map(({ slug, title }) => ({ path: `/lessons/${slug}/`, title: `Read the lesson: ${title}` })),
+  ];
+}
