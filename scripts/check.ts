@@ -12,6 +12,7 @@ import { settleQuality } from './check/grader-quality.ts';
 import { checkHostilePrograms } from './check/hostile-programs.ts';
 import { checkLessons } from './check/lessons.ts';
 import { createReport } from './check/report.ts';
+import { checkSpelling } from './check/spelling.ts';
 
 // Holds every exercise to its contract and every lesson to its shape. Exit code 0: all passed, 1: something failed, 2: bad arguments.
 const usage = `Usage: npm run check -- [--only <exercise>] [--write] [--json <file>]
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
   if (values.only === undefined) {
     const hostile = await checkHostilePrograms(report, suites);
     checkLessons(report);
+    await checkSpelling(report);
     settleQuality(report, { exercises: measured, hostile }, values.write ?? false);
   }
   const counts = report.counts();

@@ -112,13 +112,18 @@ function findThinTexts(folder: string, manifest: ExerciseManifest): CheckFailure
 
 /** Returns the words of a page of MDX that are read in its text: no frontmatter, imports, code or tags with their attributes. */
 export function countWords(mdx: string): number {
+  return proseOf(mdx)
+    .split(/\s+/)
+    .filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+}
+
+/** Returns the running text of an MDX file: without frontmatter, code blocks, imports and tags. */
+export function proseOf(mdx: string): string {
   const prose = mdx
     .replace(/^---\n[^]*?\n---\n/, '')
     .replace(/```[^]*?```/g, ' ')
     .replace(/^(?:import|export) .*$/gm, ' ');
-  return withoutTags(prose)
-    .split(/\s+/)
-    .filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+  return withoutTags(prose);
 }
 
 /** Leaves tags out; a tag ends at the first ">" outside of quotes and braces. */

@@ -54,8 +54,17 @@ export function checkLessons(report: CheckReport): void {
     'lessons and exercises linked to exist',
     lessons.flatMap((lesson) => findLinkProblems(lesson, lessons)),
   );
+  noteCoverage(report, lessons);
+}
+
+/** Says how many concepts are covered, and names those that are in no lesson yet, module by module. */
+function noteCoverage(report: CheckReport, lessons: readonly Lesson[]): void {
   const covered = new Set(lessons.flatMap((lesson) => lesson.fields.covers));
   report.note(`${covered.size} of ${Object.values(concepts).flat().length} concepts are covered`);
+  for (const [module, ids] of Object.entries(concepts)) {
+    const missing = ids.filter((id) => !covered.has(id));
+    if (missing.length > 0) report.note(`in no lesson yet, ${module}: ${missing.join(', ')}`);
+  }
 }
 
 function readLesson(file: string, problems: CheckFailure[]): Lesson[] {
