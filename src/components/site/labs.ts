@@ -23,4 +23,10 @@ export const labs: readonly LabEntry[] = [
     about: 'Drag nodes in and out of a ring of consistent hashing; see which keys move, how full each node gets, and what bounds do.',
     question: 'How many of 10,000 keys move when a sixth node joins?',
   },
+  {
+    id: 'load-balancing',
+    title: 'Load balancing',
+    about: 'Six algorithms race on the same arrivals, with live queues; one backend slows down, fails fast, dies or joins cold.',
+    question: 'Which algorithm has the lowest p99, and what is that of round robin?',
+  },
 ];

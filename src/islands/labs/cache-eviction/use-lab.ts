@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PolicyId } from '../../../sim/cache/index.ts';
 import type { LinkedSettings } from '../shared/use-link.ts';
 import { useLink } from '../shared/use-link.ts';
+import { useScoring } from '../shared/use-scoring.ts';
 import type { CurveSet } from './curve-set.ts';
 import { isComplete, nearestIndex, ratiosAt } from './curve-set.ts';
 import { labLink } from './lab-link.ts';
@@ -64,7 +65,7 @@ export function useLab(): Lab {
   const set = isOurs && !guessing.isGuessing ? shown : undefined;
   const isWhole = set !== undefined && set.sourceKey === planKey && policies.every((policy) => isComplete(set, policy));
   const ratios = isWhole ? ratiosAt(set, nearestIndex(set.capacities, settings.capacity), policies) : undefined;
-  useScoring(guessing, ratios, planKey + policies.join());
+  useScoring(guessing, planKey + policies.join(), ratios && (() => guessing.settle(ratios)));
   useMiddleCapacity(kind === 'trace' ? plan : undefined, change);
 
   return { link, settings, curves, guessing, kind, setKind, detail, setDetail, contenders, asked, plan, planKey, problem, set, isWhole };
@@ -74,17 +75,6 @@ function findProblem(kind: SourceKind, policies: readonly PolicyId[], hasPlan: b
   if (kind === 'trace' && !hasPlan) return 'Choose a trace first.';
   if (policies.length === 0) return 'Tick at least one policy.';
   return policies.every((policy) => policy === 'belady') ? 'Tick a policy besides Belady, which no real cache can be.' : '';
-}
-
-/** Scores the waiting guess when the run it was for is whole, and drops it when the set-up changes before. */
-function useScoring(guessing: Guessing, ratios: ReadonlyMap<PolicyId, number> | undefined, setUpKey: string): void {
-  const keyAtReveal = useRef('');
-  const { isGuessing, settle, forgetWaiting } = guessing;
-  useEffect(() => {
-    if (isGuessing) keyAtReveal.current = setUpKey;
-    else if (keyAtReveal.current !== setUpKey) forgetWaiting();
-    else if (ratios) settle(ratios);
-  });
 }
 
 /** Looks at a capacity in the middle when a trace has been loaded, whose capacities may be far from the ones before. */

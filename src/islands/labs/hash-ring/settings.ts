@@ -43,7 +43,7 @@ export const defaultSettings: RingSettings = {
   virtualNodes: 100,
   replicas: 1,
   isBounded: false,
-  epsilonPercent: 25,
+  epsilonPercent: 10,
   seed: 1,
 };
 

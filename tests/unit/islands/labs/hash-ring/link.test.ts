@@ -26,7 +26,7 @@ describe('link of the ring', () => {
   it('makes what is not possible possible and says so', () => {
     const read = ringLink.read('#lab?in=A.Z.B-3.<b>.C-2&v=100000&r=0&eps=x&keys=1.4')!;
     expect(read.settings.weights.slice(0, 4)).toEqual([1, undefined, 2, undefined]);
-    expect(read.settings).toMatchObject({ virtualNodes: 500, replicas: 1, isBounded: true, epsilonPercent: 25, seed: 1 });
+    expect(read.settings).toMatchObject({ virtualNodes: 500, replicas: 1, isBounded: true, epsilonPercent: 10, seed: 1 });
     expect(read.notes).toHaveLength(5);
     expect(read.notes.join(' ')).not.toContain('<');
   });
