@@ -20,20 +20,22 @@ function isRight(options: unknown): boolean {
 export interface OfflineCache {
   get(key: number, at: number): number;
   set(key: number, at: number): number;
-  holds(key: number): boolean;
-  remove(key: number): number;
-  size(): number;
+  holds(key: number, at: number): boolean;
+  remove(key: number, at: number): number;
+  size(at: number): number;
+  /** Answers the sixth method where that is no read-through. */
+  sixth?(at: number): number;
 }
 
-/** Returns a model that answers each call of a case by offline caches, which `create` makes from the whole case. */
-export function modelOf(
-  create: (one: CallCase, capacity: number) => OfflineCache,
+/** Returns a model that answers each call of a case by offline caches, which `create` makes from the whole case and the options of one. */
+export function modelOf<Options extends { readonly capacity: number }>(
+  create: (one: CallCase, options: Options) => OfflineCache,
 ): (one: CallCase) => { setup: number; results: Int32Array } {
   return (one) => {
     const setup = setupResult(one.setup);
     const results = new Int32Array(one.methods.length);
     if (setup !== ResultCode.made) return { setup, results: results.fill(ResultCode.notRun) };
-    const caches = [0, 1].map((index) => create(one, ((one.setup[index] ?? one.setup[0]) as { capacity: number }).capacity));
+    const caches = [0, 1].map((index) => create(one, (one.setup[index] ?? one.setup[0]) as Options));
     for (let at = 0; at < results.length; at++) results[at] = answer(one, at, caches);
     return { setup, results };
   };
@@ -48,12 +50,13 @@ function answer(one: CallCase, at: number, caches: readonly OfflineCache[]): num
     case method.set:
       return first.set(key, at);
     case method.has:
-      return first.holds(key) ? ResultCode.true : ResultCode.false;
+      return first.holds(key, at) ? ResultCode.true : ResultCode.false;
     case method.delete:
-      return first.remove(key);
+      return first.remove(key, at);
     case method.size:
-      return integerResult(first.size());
+      return integerResult(first.size(at));
     case method.access: {
+      if (first.sixth) return first.sixth(at);
       if (first.get(key, at) !== ResultCode.undefined) return ResultCode.true;
       first.set(key, at);
       return ResultCode.false;
@@ -63,7 +66,7 @@ function answer(one: CallCase, at: number, caches: readonly OfflineCache[]): num
     case method.secondSet:
       return second.set(key, at);
     default:
-      return integerResult(second.size());
+      return integerResult(second.size(at));
   }
 }
 
@@ -73,10 +76,10 @@ export function keyId(code: number): number {
   return code >= 0 ? code : values.length - 1 - code;
 }
 
-/** Returns how many dense ids the keys of a case take. */
-export function countKeyIds(one: CallCase): number {
+/** Returns how many dense ids keys take, given by their codes. */
+export function countKeyIds(codes: Int32Array): number {
   let keyCount = values.length + 1;
-  for (const code of one.a) keyCount = Math.max(keyCount, keyId(code) + 1);
+  for (const code of codes) keyCount = Math.max(keyCount, keyId(code) + 1);
   return keyCount;
 }
 

@@ -55,7 +55,7 @@ export function itReplaysCalls(View: Replay, failing: Counterexample): void {
   it('says which of two caches is drawn', () => {
     const second = { ...steps[1]!, call: 'second.get("a")' };
     expect(spoken(render(View, { ...failing, steps: [steps[0]!, second], divergence: 1 }, 1))).toContain(
-      'Of the two caches the first is drawn. A right cache now',
+      'Of the two caches the first is drawn. ',
     );
     expect(spoken(render(View, failing, 1))).not.toContain('two caches');
   });

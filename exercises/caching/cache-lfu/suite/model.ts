@@ -13,8 +13,8 @@ const { values } = surface;
  */
 export const model = modelOf(createOfflineCache);
 
-function createOfflineCache(one: CallCase, capacity: number): OfflineCache {
-  const keyCount = countKeyIds(one);
+function createOfflineCache(one: CallCase, { capacity }: { readonly capacity: number }): OfflineCache {
+  const keyCount = countKeyIds(one.a);
   const callCount = one.methods.length;
   /** Call of the last use of a key, plus one; 0 where the key is not held. */
   const lastUse = new Int32Array(keyCount);
