@@ -54,6 +54,11 @@ describe('entries held', () => {
     expect(held.at(-2)).toBe(150);
   });
 
+  it('does not count what one call makes for itself', async () => {
+    const work = '[1, 2, 3].find((one) => one > n); new Set([1, 2]).has(n); [...Array(50).keys()].indexOf(n)';
+    expect(await heldAfter('', work, [40])).toEqual([0]);
+  });
+
   it('takes a typed array made later for the successor of one like it', async () => {
     expect(await heldAfter('let x', 'if (n % 5 === 0) x = new Uint8Array(800)', [10, 10])).toEqual([100, 100]);
     expect(await heldAfter('let x = new Uint8Array(8)', 'if (n % 10 === 9) x = new Uint8Array(2 * x.length)', [10, 10])).toEqual([3, 7]);

@@ -158,6 +158,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
     if (request.watch) holdings.watchCalls();
     for (let at = from; at < to; at++) {
       allow(request.limits, stepsBefore);
+      if (request.watch) holdings.nextCall();
       try {
         const method = surface!.methods[methods[at]!]!;
         const result = invoke(method, firstArgument(method, a[at]!), argument(b[at]!), c && argument(c[at]!));

@@ -8,12 +8,14 @@ export interface Holdings {
   watchMaking(): void;
   /** Watches calls on it. Arrays that `new` made with it stay counted; all else counts once it is touched. */
   watchCalls(): void;
+  /** Tells that another call begins. */
+  nextCall(): void;
   /** Stops watching. */
   rest(): void;
   /**
    * Returns the entries of all Maps, Sets and arrays touched since it was last asked, as they are now, and those of arrays made by length and of
-   * typed arrays, an entry for each eight bytes. What has been dropped is not touched any more, so it stops counting by itself. May run traps of the
-   * learner's code: give it steps.
+   * typed arrays, an entry for each eight bytes. What only one call ever touched is not kept and does not count; what has been dropped is not touched
+   * any more, so it stops counting by itself. May run traps of the learner's code: give it steps.
    */
   take(): number;
 }
@@ -32,6 +34,12 @@ export function createHoldings(): Holdings {
   const clear = uncurried(Set.prototype.clear);
   const forEach = uncurried(Set.prototype.forEach);
   const has = uncurried(Set.prototype.has);
+  const firstCallOf = Function.prototype.call.bind(WeakMap.prototype.get) as unknown as (map: object, key: unknown) => number | undefined;
+  const noteFirstCall = Function.prototype.call.bind(WeakMap.prototype.set) as unknown as (map: object, key: unknown, call: number) => void;
+  /** The call that touched a collection first. */
+  const firstCalls = new WeakMap<object, number>();
+  let call = 0;
+  /** Collections that an earlier call had touched, too. */
   const touched = new Set<unknown>();
   /** Arrays made while the object was. */
   const kept = new Set<unknown>();
@@ -47,7 +55,10 @@ export function createHoldings(): Holdings {
 
   return {
     touch(collection) {
-      if (state === 'calling') add(touched, collection);
+      if (state !== 'calling' || typeof collection !== 'object' || collection === null) return;
+      const first = firstCallOf(firstCalls, collection);
+      if (first === undefined) noteFirstCall(firstCalls, collection, call);
+      else if (first !== call) add(touched, collection);
     },
     made,
     watchMaking() {
@@ -59,6 +70,9 @@ export function createHoldings(): Holdings {
     watchCalls() {
       clear(touched);
       state = 'calling';
+    },
+    nextCall() {
+      call += 1;
     },
     rest() {
       state = 'resting';
