@@ -55,7 +55,9 @@ function describeAsked({ asked, list = [], possible = [], nodes }: RingView, dif
   if (asked === undefined || nodes.length === 0) return [];
   const sentences: string[] = [];
   if (differs && possible.length > 0 && possible.length < nodes.length) {
-    sentences.push(`By the answers before this one, the owner of ${quoted(asked)} can only be ${listed(possible.map(quoted), namedNodes, 'or')}.`);
+    sentences.push(
+      `By the answers before this one, the owner of ${quoted(asked)} can only be ${listed(possible.map(quoted), namedNodes, 'or')}.`,
+    );
   }
   if (list.length > 0) {
     sentences.push(`Its list, as far as it was asked for: ${listed(list.map(quoted), namedNodes, 'then')}.`);
@@ -73,7 +75,12 @@ function describeMoves({ keys }: RingView): string[] {
 function describeLoads({ nodes }: RingView): string[] {
   const bounded = nodes.filter(({ cap }) => cap !== undefined);
   if (bounded.length === 0) return [];
-  return [`Held, of the bound: ${listed(bounded.map(({ node, held, cap }) => `${quoted(node)} ${held} of ${cap}`), namedNodes)}.`];
+  return [
+    `Held, of the bound: ${listed(
+      bounded.map(({ node, held, cap }) => `${quoted(node)} ${held} of ${cap}`),
+      namedNodes,
+    )}.`,
+  ];
 }
 
 function quoted(text: string): string {

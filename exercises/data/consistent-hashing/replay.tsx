@@ -31,8 +31,8 @@ export default function Replay({ counterexample, step }: ReplayProps) {
         <figure className="hr-replay__held">
           <RingFigure nodes={view.nodes.map(({ node, ...rest }) => ({ name: node, ...rest }))} keys={keysOf(view)} />
           <figcaption className="hr-replay__caption">
-            Keys stand where their hash puts them, clockwise from the top; dashed ones were not asked for since the ring last changed, circled ones moved.
-            Where the points of your nodes lie, no test knows. {describeView(view, index === divergence)}
+            Keys stand where their hash puts them, clockwise from the top; dashed ones were not asked for since the ring last changed,
+            circled ones moved. Where the points of your nodes lie, no test knows. {describeView(view, index === divergence)}
           </figcaption>
         </figure>
       )}

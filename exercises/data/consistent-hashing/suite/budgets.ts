@@ -25,7 +25,7 @@ function names(count: number): number[] {
 const lookUpRings = new Map([
   [128, { nodes: 4, virtualNodes: 32 }],
   [1024, { nodes: 16, virtualNodes: 64 }],
-  [8192, { nodes: 64, virtualNodes: 128 }],
+  [4096, { nodes: 64, virtualNodes: 64 }],
 ]);
 
 /** Owners of new keys, and for each fourth the third node of its list. A ring may be built by the look-up that ends the fill. */
@@ -40,7 +40,7 @@ function prepareLookUps(size: number, stream: RandomStream): Prepared {
   return { fill: buildCase(setup, [...join(names(nodes)), [getNode, integer(0)]]), measured: buildCase(setup, measured) };
 }
 
-const changePoints = 64;
+const changePoints = 128;
 
 /** One node leaves and joins again, and after each change one key is asked for, so that a ring that is built late is built. */
 function prepareChanges(points: number): Prepared {
@@ -70,19 +70,20 @@ export const budgetTests: readonly BudgetTest[] = [
     kind: 'budget',
     id: 'R10/changes',
     rule: 'R10',
-    title: 'steps of a join or leave at 256 and 1,024 points',
+    title: 'steps of a join or leave at 512 and 1,024 points',
     failure: 'A join or leave takes far more steps than putting all points in order once.',
-    sizes: [256, 1024],
+    sizes: [512, 1024],
     prepare: prepareChanges,
     // Of four calls two are changes, and the look-ups beside them are small.
-    measure: (stepsPerCall) => [{ ...budget('steps-per-point'), value: (2 * stepsPerCall.at(-1)!) / (stepsPerCall.length === 1 ? 256 : 1024) }],
+    measure: (stepsPerCall) => [{ ...budget('steps-per-point'), value: (2 * stepsPerCall.at(-1)!) / (256 << stepsPerCall.length) }],
   },
   {
     kind: 'budget',
     id: 'R9/look-ups',
     rule: 'R9',
-    title: 'steps of a look-up at 128, 1,024 and 8,192 points',
-    failure: 'The cost of a look-up grows faster than with the logarithm of the number of points, or is far above what a search in order needs.',
+    title: 'steps of a look-up at 128, 1,024 and 4,096 points',
+    failure:
+      'The cost of a look-up grows faster than with the logarithm of the number of points, or is far above what a search in order needs.',
     sizes: [...lookUpRings.keys()],
     prepare: prepareLookUps,
     measure(stepsPerCall) {

@@ -53,7 +53,9 @@ export function owners(keys: readonly number[]): Call[] {
 
 /** Asks for the list of each key, place by place. */
 export function lists(keys: readonly number[], count: number): Call[] {
-  return keys.flatMap((key) => Array.from({ length: Math.max(1, count) }, (_, place): Call => [method.getNodes, key, integer(count), integer(place)]));
+  return keys.flatMap((key) =>
+    Array.from({ length: Math.max(1, count) }, (_, place): Call => [method.getNodes, key, integer(count), integer(place)]),
+  );
 }
 
 /** Makes calls on the second ring instead. */

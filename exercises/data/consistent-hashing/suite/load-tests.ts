@@ -47,9 +47,7 @@ function within(weights: (stream: RandomStream, count: number) => readonly numbe
 const equal = (_stream: RandomStream, count: number): number[] => Array<number>(count).fill(integer(1));
 /** Totals of 4 and 8, which leave the bound exact. */
 const unequal = (stream: RandomStream, count: number): number[] =>
-  count === 2
-    ? shuffle(stream, [integer(1), integer(3)])
-    : shuffle(stream, [fraction(0.5), fraction(1.5), integer(2), integer(4)]);
+  count === 2 ? shuffle(stream, [integer(1), integer(3)]) : shuffle(stream, [fraction(0.5), fraction(1.5), integer(2), integer(4)]);
 
 /** Places are taken and given back, also where none is held and on unknown nodes; what was free counts again. */
 function releases(stream: RandomStream): CallCase {
@@ -59,7 +57,10 @@ function releases(stream: RandomStream): CallCase {
   const calls = Array.from({ length: 30 }, (_, at): Call =>
     at > 6 && stream.below(5) < 3 ? [release, names[stream.below(5)]!] : [acquire, keys[stream.below(3)]!],
   );
-  return buildCase([bounded(stream)], [[release, names[0]!], ...join(stay), ...lists(keys, 4), ...calls, [acquire, keys[0]!], [acquire, keys[0]!]]);
+  return buildCase(
+    [bounded(stream)],
+    [[release, names[0]!], ...join(stay), ...lists(keys, 4), ...calls, [acquire, keys[0]!], [acquire, keys[0]!]],
+  );
 }
 
 /** Nodes leave with their places, come back without, and change their weight with them. */

@@ -35,7 +35,10 @@ function lengths(stream: RandomStream): CallCase {
 /** The same key with growing and shrinking counts. */
 function beginnings(stream: RandomStream): CallCase {
   const names = someNames(stream, 2 + stream.below(5));
-  const counts = shuffle(stream, [...names.keys()].map((index) => index + 1));
+  const counts = shuffle(
+    stream,
+    [...names.keys()].map((index) => index + 1),
+  );
   const calls = someKeys(stream, 5).flatMap((key) => [...lists([key], names.length), ...counts.flatMap((count) => lists([key], count))]);
   return buildCase([{ virtualNodes: fewPoints(stream) }], [...join(names), ...calls]);
 }
@@ -115,7 +118,8 @@ export const replicaTests: readonly CasesTest[] = [
     id: 'R16/crowded',
     rule: 'R16',
     title: 'lists keep their order where points fall on one place',
-    failure: 'Points of several nodes fell on the same place, and a list depended on the order in which they came or changed when one left.',
+    failure:
+      'Points of several nodes fell on the same place, and a list depended on the order in which they came or changed when one left.',
     cases: (stream) => draw(stream, crowdedStability, 60),
   },
 ];

@@ -1,10 +1,10 @@
 import type { RandomStream } from '../../../../src/kernel/index.ts';
 import { buildCase, integerArgument, type CallCase, type CasesTest } from '../../../../src/grader/authoring.ts';
-import { draw, fewPoints, join, lists, owners, second, shuffle, someKeys, someNames, someWeight } from './case-shapes.ts';
-import { awkwardNames, method, noWeight, type Call } from './ring-calls.ts';
+import { draw, fewPoints, join, lists, owners, second, shuffle, someKeys, someNames } from './case-shapes.ts';
+import { awkwardNames, lengthOfList, method, noWeight, type Call } from './ring-calls.ts';
 import { continuedNames, oneEach } from './share-checks.ts';
 
-const { addNode, removeNode, getNode } = method;
+const { addNode, getNode, getNodes, removeNode } = method;
 const integer = integerArgument;
 
 /** Nodes come and go, down to none at times; no key is asked for twice, so that only "is it a member" can be answered wrongly. */
@@ -59,10 +59,7 @@ function anyHistory(stream: RandomStream): CallCase {
     ...join([leaver]),
     [removeNode, guests[1]!],
   ];
-  return buildCase(
-    [{ virtualNodes: fewPoints(stream) }],
-    [...join(stay), ...owners(keys), ...second(history), ...second(owners(keys))],
-  );
+  return buildCase([{ virtualNodes: fewPoints(stream) }], [...join(stay), ...owners(keys), ...second(history), ...second(owners(keys))]);
 }
 
 /** Without virtualNodes there are 100 points a node: the ring answers as one that says so. */
@@ -152,15 +149,48 @@ function awkward(stream: RandomStream): CallCase {
   );
 }
 
-/** Two rings with nodes, weights and keys of their own, calls mixed. */
+/** Each name that careless code takes for something else, alone on a ring. */
+function awkwardAlone(): CallCase[] {
+  return awkwardNames.map((node) =>
+    buildCase(
+      [{ virtualNodes: 3 }],
+      [
+        ...join([node]),
+        ...owners([integer(0), integer(1)]),
+        [getNodes, integer(2), integer(5), lengthOfList],
+        [removeNode, node],
+        [getNode, integer(0)],
+      ],
+    ),
+  );
+}
+
+/** A ring that was asked before a join, and one made anew after it. */
+function takenOver(stream: RandomStream): CallCase {
+  const names = someNames(stream, 2 + stream.below(3));
+  const keys = someKeys(stream, 30);
+  return buildCase(
+    [{ virtualNodes: fewPoints(stream) }],
+    [
+      ...second(join(names)),
+      ...second(owners(keys)),
+      ...join(names.slice(1)),
+      ...owners(keys),
+      ...join(names.slice(0, 1)),
+      ...owners(keys),
+    ],
+  );
+}
+
+/** Two rings with nodes of their own, calls mixed; on the first all was asked for before the second was made. */
 function twoRings(stream: RandomStream): CallCase {
-  const names = someNames(stream, 6);
+  const names = someNames(stream, 5);
   const keys = someKeys(stream, 8);
-  const calls: Call[] = [];
-  for (let at = 0; at < 12; at++) {
-    const node = names[stream.below(6)]!;
-    const change: Call = stream.below(3) === 0 ? [removeNode, node] : [addNode, node, someWeight(stream)];
-    const asked = [...owners([keys[stream.below(8)]!]), ...lists([keys[stream.below(8)]!], 2)];
+  const calls: Call[] = [...join(names), ...lists(keys, 5)];
+  for (let at = 0; at < 16; at++) {
+    const node = names[stream.below(5)]!;
+    const change: Call = stream.below(2) === 0 ? [removeNode, node] : [addNode, node, noWeight];
+    const asked = lists([keys[stream.below(8)]!, keys[stream.below(8)]!], 2);
     calls.push(...(stream.below(2) === 0 ? [change, ...asked, ...second(asked)] : [...second([change, ...asked]), ...asked]));
   }
   return buildCase([{ virtualNodes: 2 + stream.below(3) }, { virtualNodes: 5 + stream.below(3) }], calls);
@@ -210,6 +240,14 @@ export const ringTests: readonly CasesTest[] = [
   },
   {
     kind: 'cases',
+    id: 'R3/takes-over',
+    rule: 'R3',
+    title: 'after a join the ring answers as one made anew',
+    failure: 'A key that belongs to the new node stayed where it had been before the join.',
+    cases: (stream) => draw(stream, takenOver),
+  },
+  {
+    kind: 'cases',
     id: 'R4/leave',
     rule: 'R4',
     title: 'a leave moves the keys of the node that left only',
@@ -250,10 +288,19 @@ export const ringTests: readonly CasesTest[] = [
   },
   {
     kind: 'cases',
+    id: 'R7/alone',
+    rule: 'R7',
+    title: 'a node with any name owns every key of its ring',
+    failure: 'A node with a name such as "__proto__", "" or "constructor", alone on the ring, did not own every key.',
+    cases: awkwardAlone,
+  },
+  {
+    kind: 'cases',
     id: 'R7/continued-names',
     rule: 'R7',
     title: 'names that continue one another share no points',
-    failure: 'Of two nodes such as "node-1" and "node-11", with equal weights, one owned far more than the other: they seem to share points.',
+    failure:
+      'Of two nodes such as "node-1" and "node-11", with equal weights, one owned far more than the other: they seem to share points.',
     cases: (stream) => [continuedNames.buildCase(stream)],
     check: continuedNames.check,
   },

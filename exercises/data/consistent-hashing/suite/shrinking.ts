@@ -1,4 +1,13 @@
-import { array, constantFrom, integer, integerArgument, record, tuple, type CallCase, type Shrinking } from '../../../../src/grader/authoring.ts';
+import {
+  array,
+  constantFrom,
+  integer,
+  integerArgument,
+  record,
+  tuple,
+  type CallCase,
+  type Shrinking,
+} from '../../../../src/grader/authoring.ts';
 import { lengthOfList, methodOf, noWeight, numberOfArgument, surface } from './ring-calls.ts';
 import { isWeight, type RingSetup } from './ring-judge.ts';
 
@@ -60,10 +69,10 @@ function toSetup([points, hashBits, epsilonIn1024ths]: SmallSetup, isBounded: bo
 /** Names are not renamed, for that would move the points. */
 export const shrinking: Shrinking<Small> = {
   arbitrary: record({
-    setups: array(
-      tuple(integer({ min: 1, max: 100_000 }), integer({ min: wholeHash, max: 32 }), integer({ min: -1, max: 0x3fffffff })),
-      { minLength: 1, maxLength: 2 },
-    ),
+    setups: array(tuple(integer({ min: 1, max: 100_000 }), integer({ min: wholeHash, max: 32 }), integer({ min: -1, max: 0x3fffffff })), {
+      minLength: 1,
+      maxLength: 2,
+    }),
     calls: array(tuple(constantFrom(...surface.methods.keys()), code, code, code)),
   }),
   toValue: (one: CallCase): Small => ({

@@ -15,8 +15,8 @@ const nodesEach = 10;
 const ringsEach = 8;
 /** Points a node, keys, and how many of the keys are asked for again after a join. */
 const settings = [
-  { virtualNodes: 100, keys: 8000, again: 2500 },
-  { virtualNodes: 10, keys: 2000, again: 0 },
+  { virtualNodes: 100, keys: 2600, again: 1000 },
+  { virtualNodes: 10, keys: 1200, again: 0 },
 ];
 
 /**
@@ -52,10 +52,14 @@ function movedOf(results: Int32Array, keys: number, again: number): number {
   return (moved / again) * (nodesEach + 1);
 }
 
-/** The coefficient of variation of all loads, each against the mean of its ring. IEEE 754 rounds Math.sqrt correctly, so it is the same everywhere. */
-function variation(loads: readonly (readonly number[])[]): number {
-  const relative = loads.flatMap((each) => each.map((load) => (load * each.length) / each.reduce((sum, one) => sum + one, 0)));
-  return Math.sqrt(relative.reduce((sum, one) => sum + (one - 1) ** 2, 0) / relative.length);
+/**
+ * The coefficient of variation of all shares, each against the mean of its ring, less the (n - 1) / K that counting K keys on n nodes adds to its square.
+ * IEEE 754 rounds Math.sqrt correctly, so it is the same everywhere.
+ */
+function variation(loads: readonly (readonly number[])[], keys: number): number {
+  const relative = loads.flatMap((each) => each.map((load) => (load * each.length) / keys));
+  const square = relative.reduce((sum, one) => sum + (one - 1) ** 2, 0) / relative.length;
+  return Math.sqrt(Math.max(0, square - (nodesEach - 1) / keys));
 }
 
 function measured(id: string, value: number): MeasuredValue {
@@ -75,14 +79,14 @@ export const spreadTest: CasesTest = {
     const groups = settings.map(({ virtualNodes, keys }, group) => {
       const range = [group * ringsEach, (group + 1) * ringsEach] as const;
       const loads = cases.slice(...range).map((one, index) => loadsOf(one, results[range[0] + index]!, keys));
-      return { virtualNodes, loads };
+      return { virtualNodes, keys, loads };
     });
     const [{ keys, again }] = settings as [(typeof settings)[number]];
     const mostLoaded = groups[0]!.loads.map((loads) => (Math.max(...loads) * nodesEach) / keys);
     const moved = results.slice(0, ringsEach).map((each) => movedOf(each, keys, again));
     const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
     return [
-      measured('variation', Math.max(...groups.map(({ virtualNodes, loads }) => variation(loads) * Math.sqrt(virtualNodes)))),
+      measured('variation', Math.max(...groups.map((group) => variation(group.loads, group.keys) * Math.sqrt(group.virtualNodes)))),
       measured('most-loaded', mean(mostLoaded)),
       measured('moved', mean(moved)),
     ];
