@@ -1,5 +1,5 @@
 import type { Act } from './acts.ts';
-import { playSchedule } from './play-schedule.ts';
+import { SchedulePlayer } from './play-schedule.ts';
 import type { Fault, SagaScenario, Schedule } from './schedule.ts';
 import type { Ending, Stimulus, Watcher } from './stimulus.ts';
 
@@ -34,34 +34,48 @@ export function* explore(
   let hangs = 0;
   let brokenOff: Ending | undefined;
 
-  function* play(base: number, faults: readonly Fault[]): Generator<Stimulus, Node, readonly Act[]> {
+  function begin(base: number, faults: readonly Fault[]): SchedulePlayer {
     const schedule: Schedule = { ...scenario.bases[base]!, faults };
-    const { ending, points } = yield* playSchedule(schedule, watch(schedule));
+    return new SchedulePlayer(schedule, watch(schedule));
+  }
+  function conclude({ ending }: SchedulePlayer): void {
     schedules += 1;
     if (ending === 'stuck' || ending === 'endless') hangs += 1;
     if (ending === 'stopped' || ending === 'broken' || hangs >= mostHangs) brokenOff = ending;
-    return { base, faults, points };
   }
 
   let level: Node[] = [];
   for (let base = 0; base < scenario.bases.length; base++) {
-    level.push(yield* play(base, scenario.bases[base]!.faults));
+    const { faults } = scenario.bases[base]!;
+    const player = begin(base, faults);
+    let stimulus: Stimulus | undefined = player.first();
+    while (stimulus) stimulus = player.next(yield stimulus);
+    conclude(player);
     if (brokenOff) return { schedules, exhaustedFaults: -1, brokenOff };
+    level[base] = { base, faults, points: player.points };
   }
   for (let depth = 1; depth <= scenario.faults; depth++) {
-    const total = level.reduce((sum, node) => sum + childrenOf(node), 0);
+    let total = 0;
+    for (let at = 0; at < level.length; at++) total += childrenOf(level[at]!);
     const room = scenario.most - schedules;
     const share = Math.min(1, room / Math.max(1, total));
+    const isLast = depth === scenario.faults;
     const next: Node[] = [];
     let owed = 0;
-    for (const node of level) {
+    for (let at = 0; at < level.length; at++) {
+      const node = level[at]!;
       for (let point = firstPoint(node); point < node.points.length; point++) {
         for (let option = 1; option < node.points[point]!; option++) {
           owed += share;
           if (owed < 1 - 1e-9) continue;
           owed -= 1;
-          next.push(yield* play(node.base, [...node.faults, [point, option]]));
+          const faults = withFault(node.faults, point, option);
+          const player = begin(node.base, faults);
+          let stimulus: Stimulus | undefined = player.first();
+          while (stimulus) stimulus = player.next(yield stimulus);
+          conclude(player);
           if (brokenOff) return { schedules, exhaustedFaults: depth - 1, brokenOff };
+          if (!isLast) next[next.length] = { base: node.base, faults, points: player.points };
         }
       }
     }
@@ -71,9 +85,16 @@ export function* explore(
   return { schedules, exhaustedFaults: scenario.faults };
 }
 
+function withFault(faults: readonly Fault[], point: number, option: number): Fault[] {
+  const all: Fault[] = [];
+  for (let at = 0; at < faults.length; at++) all[at] = faults[at]!;
+  all[faults.length] = [point, option];
+  return all;
+}
+
 /** Faults are added behind those there are, so that no choice comes twice. */
 function firstPoint({ faults }: Node): number {
-  const last = faults.at(-1);
+  const last = faults[faults.length - 1];
   return last ? last[0] + 1 : 0;
 }
 

@@ -18,6 +18,11 @@ export type HostAttempt<T> =
   | { readonly kind: 'threw'; readonly error: unknown; readonly isRangeError: boolean }
   | { readonly kind: 'stopped' };
 
+// Taken when this module loads, before the learner's realm meters its built-ins and tames its errors.
+const { parse, stringify } = JSON;
+const OriginalError = Error;
+const { assign } = Object;
+
 /** Turns of the microtask queue without an act after which the coordinator counts as quiet: before its first act after an event, and after one. */
 const turnsBeforeAct = 40;
 const turnsAfterAct = 10;
@@ -47,7 +52,7 @@ interface Life {
   readonly open: (Settlers | undefined)[];
   draws: number;
   handles: number;
-  readonly appendError: Error;
+  appendError: Error | undefined;
 }
 
 /** Does to the learner's code what the world says, and notes what it does. Deterministic: it counts turns of the microtask queue, never time. */
@@ -78,7 +83,7 @@ export class LiveLearner {
         quiet = 0;
       } else if (++quiet >= (seen > 0 ? turnsAfterAct : before)) break;
     }
-    if (!this.host.rest()) this.acts.push({ kind: 'stopped' });
+    if (!this.host.rest()) this.acts[this.acts.length] = { kind: 'stopped' };
     return this.acts;
   }
 
@@ -93,7 +98,7 @@ export class LiveLearner {
     life.nowMs = stimulus.nowMs;
     switch (stimulus.kind) {
       case 'run': {
-        const input: unknown = JSON.parse(stimulus.input);
+        const input: unknown = parse(stimulus.input);
         return this.invoke(life, 'run', [stimulus.definition, stimulus.id, input]);
       }
       case 'recover':
@@ -114,7 +119,7 @@ export class LiveLearner {
       open: [],
       draws: 0,
       handles: 0,
-      appendError: new Error('The log did not take the record.'),
+      appendError: undefined,
     };
     this.life = life;
     const env = this.environment(life, definitions, { ...retry });
@@ -129,12 +134,15 @@ export class LiveLearner {
     else if (!made.value) problem = 'createCoordinator did not return an object with the functions run and recover.';
     else life.coordinator = made.value;
     // It comes first, whatever the coordinator did while it was made.
-    this.acts = [{ kind: 'made', problem }, ...this.acts];
+    for (let at = this.acts.length; at > 0; at--) this.acts[at] = this.acts[at - 1]!;
+    this.acts[0] = { kind: 'made', problem };
   }
 
   private environment(life: Life, definitions: readonly DefinitionSpec[], retry: object): object {
+    const made: object[] = [];
+    for (let at = 0; at < definitions.length; at++) made[at] = this.definition(life, definitions[at]!, at);
     return {
-      definitions: definitions.map((definition, index) => this.definition(life, definition, index)),
+      definitions: made,
       log: {
         append: (record: unknown) => this.begin(life, 'append', () => ({ kind: 'append', record: jsonText(record, longestRecord) })),
         read: () => this.begin(life, 'read', () => ({ kind: 'read' })),
@@ -150,31 +158,29 @@ export class LiveLearner {
   }
 
   private definition(life: Life, { name, steps }: DefinitionSpec, definition: number): object {
-    return {
-      name,
-      steps: steps.map((spec, step) => {
-        const call = (compensates: boolean) => (context: unknown) =>
-          this.begin(life, 'call', () => {
-            const read = (field: string) => fieldOf(context, field);
-            return {
-              kind: 'call',
-              definition,
-              step,
-              compensates,
-              key: shortText(read('key')),
-              sagaId: shortText(read('sagaId')),
-              input: jsonText(read('input'), longestContext),
-              results: jsonText(read('results'), longestContext),
-            };
-          });
-        return {
-          name: spec.name,
-          action: call(false),
-          ...(spec.compensation && { compensation: call(true) }),
-          ...(spec.pivot && { pivot: true }),
-        };
-      }),
-    };
+    const made: object[] = [];
+    for (let step = 0; step < steps.length; step++) {
+      const spec = steps[step]!;
+      const one: Record<string, unknown> = { name: spec.name, action: this.call(life, definition, step, false) };
+      if (spec.compensation) one['compensation'] = this.call(life, definition, step, true);
+      if (spec.pivot) one['pivot'] = true;
+      made[step] = one;
+    }
+    return { name, steps: made };
+  }
+
+  private call(life: Life, definition: number, step: number, compensates: boolean): (context: unknown) => Promise<unknown> {
+    return (context) =>
+      this.begin(life, 'call', () => ({
+        kind: 'call',
+        definition,
+        step,
+        compensates,
+        key: shortText(fieldOf(context, 'key')),
+        sagaId: shortText(fieldOf(context, 'sagaId')),
+        input: jsonText(fieldOf(context, 'input'), longestContext),
+        results: jsonText(fieldOf(context, 'results'), longestContext),
+      }));
   }
 
   /** Begins what will be answered. In a life that is over it never is. */
@@ -201,7 +207,7 @@ export class LiveLearner {
       this.note({ kind: 'settle', handle, how, text, steps: this.host.steps() - stepsBefore });
     };
     const rejected = (error: unknown, isRangeError: boolean) => {
-      if (error === life.appendError) settle('rejectedWithAppendError', null);
+      if (error !== undefined && error === life.appendError) settle('rejectedWithAppendError', null);
       else settle(isRangeError ? 'rejectedWithRangeError' : 'rejected', plainText(error));
     };
     const called = this.host.attempt(() => {
@@ -223,14 +229,15 @@ export class LiveLearner {
     if (!settlers) return;
     switch (answer.kind) {
       case 'result':
-        return settlers.resolve(answer.text === undefined ? undefined : JSON.parse(answer.text));
+        return settlers.resolve(answer.text === undefined ? undefined : parse(answer.text));
       case 'records':
-        return settlers.resolve(answer.records.map((text) => JSON.parse(text) as unknown));
+        return settlers.resolve(parseAll(answer.records));
       case 'callError':
         return settlers.reject(callError(answer.definite, answer.retryable));
       case 'thrown':
         return settlers.reject(thrownOf(answer.variety));
       case 'appendError':
+        life.appendError ??= withoutStack('The log did not take the record.');
         return settlers.reject(life.appendError);
       case 'notJson':
         return settlers.reject(new TypeError('A log record is a JSON value of at most 16,384 characters.'));
@@ -238,9 +245,24 @@ export class LiveLearner {
   }
 }
 
+function parseAll(texts: readonly string[]): unknown[] {
+  const values: unknown[] = [];
+  for (let at = 0; at < texts.length; at++) values[at] = parse(texts[at]!);
+  return values;
+}
+
+/** Makes an error without walking the stack for it, which takes longer than all the rest of a call; what is on it is ours. */
+function withoutStack(message: string): Error {
+  const limit = OriginalError.stackTraceLimit;
+  OriginalError.stackTraceLimit = 0;
+  const error = new OriginalError(message);
+  OriginalError.stackTraceLimit = limit;
+  return error;
+}
+
 function callError(definite: boolean, retryable: boolean): Error {
   const message = definite ? (retryable ? 'The service is busy.' : 'The service refuses.') : 'The answer was lost.';
-  return Object.assign(new Error(message), { definite, retryable });
+  return assign(withoutStack(message), { definite, retryable });
 }
 
 /** Returns something that is no call error, or one that says neither. */
@@ -253,7 +275,7 @@ function thrownOf(variety: number): unknown {
     case 2:
       return null;
     case 3:
-      return new Error('Something broke.');
+      return withoutStack('Something broke.');
     default:
       return callError(false, false);
   }
@@ -274,7 +296,7 @@ function shortText(value: unknown): string | null {
 /** Returns a value as JSON text, or null when it is no JSON value or too long. Runs getters and traps of the learner's. */
 function jsonText(value: unknown, longest: number): string | null {
   try {
-    const text = JSON.stringify(value) as string | undefined;
+    const text = stringify(value) as string | undefined;
     return text === undefined || text.length > longest ? null : text;
   } catch {
     return null;
@@ -287,7 +309,7 @@ function plainText(error: unknown): string | null {
       const { name, message } = error;
       return `${typeof name === 'string' ? name : 'Error'}: ${typeof message === 'string' ? message : ''}`.slice(0, 200);
     }
-    return typeof error === 'string' ? JSON.stringify(error.slice(0, 200)) : typeof error;
+    return typeof error === 'string' ? stringify(error.slice(0, 200)) : typeof error;
   } catch {
     return null;
   }

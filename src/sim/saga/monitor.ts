@@ -117,8 +117,7 @@ export class Monitor implements Watcher {
       return;
     }
     this.calledInLife.add(saga);
-    if (this.logFailed && this.schedule.runs.length === 1)
-      this.report('no-further-call', 'no call before a restart', `it calls ${nameOf(row)}`);
+    if (this.logFailed) this.report('no-further-call', 'no call before a restart', `it calls ${nameOf(row)}`);
     this.decideCandidate(saga, definition, act);
     this.follow(saga, act, row, nowMs);
     this.checkKey(saga, act, row);

@@ -16,27 +16,16 @@ interface Operation {
   isDelayed?: true;
 }
 
-/** What came of a schedule. */
-export interface Played {
-  readonly ending: Ending;
-  /** The number of options at each point. */
-  readonly points: readonly number[];
-}
-
-type Steps = Generator<Stimulus, void, readonly Act[]>;
-
 /**
- * Plays a schedule: yields what is done to the coordinator, takes what it does until it is quiet, and tells the watcher. A crash drops all that
- * is under way and starts a new life with the log as it is, in which `recover` is called first, then `run` again for every saga run before.
+ * Plays a schedule: says what is done to the coordinator, takes what it does until it is quiet, and tells the watcher. A crash drops all that is
+ * under way and starts a new life with the log as it is, in which `recover` is called first, then `run` again for every saga run before.
+ *
+ * It runs beside the learner's code, thousands of times a second, where built-ins are metered; hence loops over indices.
  */
-export function* playSchedule(schedule: Schedule, watcher?: Watcher): Generator<Stimulus, Played, readonly Act[]> {
-  const player = new Player(schedule, watcher);
-  yield* player.play();
-  return { ending: player.ending ?? 'done', points: player.points };
-}
-
-class Player {
+export class SchedulePlayer {
+  /** How it ended; undefined while it goes on. */
   ending: Ending | undefined;
+  /** The number of options at each point. */
   readonly points: number[] = [];
   private readonly schedule: Schedule;
   private readonly watcher: Watcher | undefined;
@@ -52,70 +41,85 @@ class Player {
   private handleCount = 0;
   private openHandles: boolean[] = [];
   private open = 0;
-  private arrivals: readonly RunSpec[];
   private arrived = 0;
+  /** Sagas to run again, and how many of them have been. */
+  private toRun: RunSpec[] = [];
+  private ran = 0;
+  private isWaiting = false;
   private readonly known: RunSpec[] = [];
-  private phase: 'recover' | 'runs' | 'again' = 'runs';
+  private phase: 'start' | 'recover' | 'runs' | 'again' = 'runs';
   private logFailed = false;
   private crashed = false;
   private hasCrashedByTime = false;
+  private readonly timesCalled: Record<string, number> = {};
+  private timesAppended = 0;
+  private readonly hasSeveralSagas: boolean;
   /** Ways in which calls fail until the restart, by what is called. */
-  private persisting = new Map<string, number>();
+  private persisting: Map<string, number> | undefined;
 
   constructor(schedule: Schedule, watcher: Watcher | undefined) {
     this.schedule = schedule;
     this.watcher = watcher;
-    this.arrivals = schedule.runs;
+    let several = false;
+    for (let at = 1; at < schedule.runs.length; at++) several ||= schedule.runs[at]!.id !== schedule.runs[0]!.id;
+    this.hasSeveralSagas = several;
   }
 
-  *play(): Steps {
-    yield* this.start();
+  /** Returns what is done to the coordinator first. */
+  first(): Stimulus {
+    return this.start();
+  }
+
+  /** Takes what the coordinator did, and returns what is done to it next; undefined at the end. */
+  next(acts: readonly Act[]): Stimulus | undefined {
+    this.take(acts);
+    if (this.isWaiting && acts.length === 0) this.ending ??= 'stuck';
+    this.isWaiting = false;
     while (this.ending === undefined) {
-      if (this.crashed) yield* this.start();
-      else yield* this.step();
+      const stimulus = this.crashed ? this.start() : this.step();
+      if (stimulus) return stimulus;
     }
     this.watcher?.ended(this.ending, this.nowMs);
+    return undefined;
   }
 
   /** Starts a life; any but the first begins with recover. */
-  private *start(): Steps {
+  private start(): Stimulus {
     this.life += 1;
     this.operations = [];
     this.operationCount = this.drawCount = this.handleCount = this.open = 0;
     this.openHandles = [];
-    this.persisting.clear();
+    this.toRun = [];
+    this.persisting = undefined;
     this.logFailed = this.crashed = false;
     const { nowMs, life } = this;
+    this.phase = life === 0 ? 'runs' : 'start';
     const { seed, definitions, retry } = this.schedule;
-    this.take(yield { kind: 'start', nowMs, life, seed, definitions, retry });
-    if (life === 0 || this.ending !== undefined) return;
-    this.phase = 'recover';
-    const handle = this.openHandle();
-    this.watcher?.invoked(handle, 'recover', nowMs, true);
-    this.take(yield { kind: 'recover', nowMs });
+    return { kind: 'start', nowMs, life, seed, definitions, retry };
   }
 
-  /** Lets the next thing happen. */
-  private *step(): Steps {
+  /** Lets the next thing happen; returns undefined where that does nothing to the coordinator. */
+  private step(): Stimulus | undefined {
+    if (this.phase === 'start') return this.recover();
+    if (this.toRun.length > 0) return this.runNext();
     const next = this.pick();
-    const arrival = this.phase === 'runs' ? this.arrivals[this.arrived] : undefined;
+    const arrival = this.phase === 'runs' ? this.schedule.runs[this.arrived] : undefined;
     if (this.isTimeToCrash(next, arrival)) return this.crash('fault');
     if (arrival && (!next || arrival.atMs <= next.dueMs)) {
       this.arrived += 1;
       this.nowMs = Math.max(this.nowMs, arrival.atMs);
-      const again = this.known.some((one) => one.id === arrival.id);
-      if (!again) this.known.push(arrival);
-      return yield* this.run(arrival, again);
+      let again = false;
+      for (let at = 0; at < this.known.length; at++) again ||= this.known[at]!.id === arrival.id;
+      if (!again) this.known[this.known.length] = arrival;
+      return this.run(arrival, again);
     }
-    if (this.open === 0 && (!next || (next.dueMs > this.nowMs && !this.logFailed))) return yield* this.nextPhase();
+    if (this.open === 0 && (!next || (next.dueMs > this.nowMs && !this.logFailed))) return this.nextPhase();
     if (!next) {
-      const acts = yield { kind: 'wait', nowMs: this.nowMs };
-      this.take(acts);
-      if (acts.length === 0) this.ending ??= 'stuck';
-      return;
+      this.isWaiting = true;
+      return { kind: 'wait', nowMs: this.nowMs };
     }
-    if (Number.isFinite(next.dueMs)) this.nowMs = Math.max(this.nowMs, next.dueMs);
-    yield* this.resolve(next);
+    if (next.dueMs < Infinity) this.nowMs = Math.max(this.nowMs, next.dueMs);
+    return this.resolve(next);
   }
 
   private isTimeToCrash(next: Operation | undefined, arrival: RunSpec | undefined): boolean {
@@ -129,33 +133,48 @@ class Player {
   }
 
   /** Goes on when every call of run and recover has settled. */
-  private *nextPhase(): Steps {
+  private nextPhase(): undefined {
     if (this.logFailed) return this.crash('logFailed');
     if (this.phase === 'recover' || (this.phase === 'runs' && this.life === 0)) {
       this.phase = this.life === 0 ? 'again' : 'runs';
-      for (const [index, one] of [...this.known].entries()) {
-        if (this.ending !== undefined || this.crashed) return;
-        yield* this.run(this.rerun(one, index), true);
-      }
-      return;
+      for (let at = 0; at < this.known.length; at++) this.toRun[at] = this.rerun(this.known[at]!, at);
+      return undefined;
     }
     if (this.choose(2) === 1) return this.crash('end');
     this.ending ??= 'done';
+    return undefined;
+  }
+
+  private recover(): Stimulus {
+    this.phase = 'recover';
+    const handle = this.openHandle();
+    this.watcher?.invoked(handle, 'recover', this.nowMs, true);
+    return { kind: 'recover', nowMs: this.nowMs };
+  }
+
+  private runNext(): Stimulus {
+    const spec = this.toRun[this.ran++]!;
+    if (this.ran === this.toRun.length) {
+      this.toRun = [];
+      this.ran = 0;
+    }
+    return this.run(spec, true);
   }
 
   /** Returns the same saga run again with another input; its definition may only differ where the first is sure to be known. */
   private rerun(one: RunSpec, index: number): RunSpec {
     const { definitions } = this.schedule;
-    const isKnown = definitions.some(({ name }) => name === one.definition);
+    let isKnown = false;
+    for (let at = 0; at < definitions.length; at++) isKnown ||= definitions[at]!.name === one.definition;
     const other = this.life === 0 && isKnown ? definitions[(index + 1) % definitions.length]! : undefined;
     return { definition: other?.name ?? one.definition, id: one.id, input: { again: this.life + 1 }, atMs: this.nowMs };
   }
 
-  private *run(spec: RunSpec, again: boolean): Steps {
+  private run(spec: RunSpec, again: boolean): Stimulus {
     const handle = this.openHandle();
     this.watcher?.invoked(handle, spec, this.nowMs, again);
     const { definition, id } = spec;
-    this.take(yield { kind: 'run', nowMs: this.nowMs, definition, id, input: JSON.stringify(spec.input) });
+    return { kind: 'run', nowMs: this.nowMs, definition, id, input: JSON.stringify(spec.input) };
   }
 
   private openHandle(): number {
@@ -167,31 +186,40 @@ class Player {
   /** Returns what is due first, or undefined when nothing is under way. */
   private pick(): Operation | undefined {
     let first: Operation | undefined;
-    for (const operation of this.operations) if (!first || operation.dueMs < first.dueMs) first = operation;
+    for (let at = 0; at < this.operations.length; at++) {
+      const operation = this.operations[at]!;
+      if (!first || operation.dueMs < first.dueMs) first = operation;
+    }
     return first;
   }
 
-  private *resolve(operation: Operation): Steps {
+  private resolve(operation: Operation): Stimulus | undefined {
     const { index } = operation;
     let answer: Answer | undefined;
     if (operation.kind === 'call') answer = this.answerCall(operation, operation.call!);
     else if (operation.kind === 'append') answer = this.answerAppend(operation, operation.record ?? null);
     else if (operation.kind === 'read') {
-      answer = { kind: 'records', records: [...this.log] };
+      answer = { kind: 'records', records: copyOf(this.log) };
       this.watcher?.read(this.log.length, this.nowMs);
     } else {
       answer = { kind: 'result', text: undefined };
       this.watcher?.slept(operation.sleepMs!, this.nowMs);
     }
-    if (!answer || this.crashed) return;
-    this.operations.splice(this.operations.indexOf(operation), 1);
-    this.take(yield { kind: 'answer', nowMs: this.nowMs, operation: index, answer });
+    if (!answer || this.crashed) return undefined;
+    this.remove(operation);
+    return { kind: 'answer', nowMs: this.nowMs, operation: index, answer };
+  }
+
+  private remove(operation: Operation): void {
+    const { operations } = this;
+    let to = 0;
+    for (let from = 0; from < operations.length; from++) if (operations[from] !== operation) operations[to++] = operations[from]!;
+    operations.length = to;
   }
 
   private answerCall(operation: Operation, act: CallAct): Answer | undefined {
-    const what = `${act.definition} ${act.step} ${act.compensates} ${act.sagaId}`;
-    let option = this.persisting.get(what) ?? this.choose(callOptions);
-    if (option === callOption.down || option === callOption.muteDone) this.persisting.set(what, option);
+    let option = this.persistingOf(act) ?? this.plannedCall(act) ?? this.choose(callOptions);
+    if (option === callOption.down || option === callOption.muteDone) this.persist(act, option);
     if (option === callOption.crashBefore || option === callOption.crashAfter) {
       this.crash('fault', { act, applied: option === callOption.crashAfter });
       return undefined;
@@ -214,9 +242,11 @@ class Player {
       return { kind: 'notJson' };
     }
     const isUnawaited = !operation.isDelayed && (this.operations.length > 1 || this.open === 0);
-    const option = this.choose(isUnawaited ? 5 : 4);
+    const option = this.plannedAppend() ?? this.choose(isUnawaited ? 5 : 4);
     switch (option) {
       case appendOption.rejected:
+        // Whose record it is nobody knows, and a saga is not to blame for another's.
+        if (this.hasSeveralSagas) break;
         this.logFailed = true;
         tell('rejected');
         return { kind: 'appendError' };
@@ -230,26 +260,50 @@ class Player {
         operation.dueMs = Infinity;
         return undefined;
       case appendOption.crashKept:
-        this.log.push(record);
+        this.log[this.log.length] = record;
         tell('keptInCrash');
         this.crash('fault');
         return undefined;
-      default:
-        this.log.push(record);
-        tell('kept');
-        return { kind: 'result', text: undefined };
     }
+    this.log[this.log.length] = record;
+    tell('kept');
+    return { kind: 'result', text: undefined };
   }
 
-  private crash(why: 'fault' | 'end' | 'logFailed', call?: { readonly act: CallAct; readonly applied: boolean }): void {
+  private persistingOf(act: CallAct): number | undefined {
+    return this.persisting?.get(nameOfCall(act));
+  }
+
+  private persist(act: CallAct, option: number): void {
+    this.persisting ??= new Map();
+    this.persisting.set(nameOfCall(act), option);
+  }
+
+  private plannedCall({ definition, step, compensates }: CallAct): number | undefined {
+    const { planned } = this.schedule;
+    if (!planned) return undefined;
+    const name = this.schedule.definitions[definition]?.steps[step]?.name;
+    const token = `${compensates} ${name}`;
+    const nth = (this.timesCalled[token] ?? 0) + 1;
+    this.timesCalled[token] = nth;
+    return planned.find((one) => one.at === 'call' && one.step === name && one.compensates === compensates && one.nth === nth)?.option;
+  }
+
+  private plannedAppend(): number | undefined {
+    this.timesAppended += 1;
+    return this.schedule.planned?.find((one) => one.at === 'append' && one.nth === this.timesAppended)?.option;
+  }
+
+  private crash(why: 'fault' | 'end' | 'logFailed', call?: { readonly act: CallAct; readonly applied: boolean }): undefined {
     this.crashed = true;
     this.watcher?.crashed(this.nowMs, call, why);
+    return undefined;
   }
 
   /** Returns which of so many things happens at this point. */
   private choose(options: number): number {
     const point = this.points.length;
-    this.points.push(options);
+    this.points[point] = options;
     const fault = this.schedule.faults[this.nextFault];
     if (fault && fault[0] === point) {
       this.nextFault += 1;
@@ -272,7 +326,8 @@ class Player {
     const { watcher, nowMs } = this;
     this.acts += acts.length;
     if (this.acts > this.schedule.mostActs) this.ending ??= 'endless';
-    for (const act of acts) {
+    for (let at = 0; at < acts.length; at++) {
+      const act = acts[at]!;
       switch (act.kind) {
         case 'made':
           watcher?.started(this.life, nowMs, act.problem);
@@ -280,17 +335,17 @@ class Player {
           break;
         case 'call':
           watcher?.called(this.operationCount, act, nowMs);
-          this.begin({ kind: 'call', dueMs: nowMs + this.callMs(), call: act });
+          this.begin({ index: this.operationCount, kind: 'call', dueMs: nowMs + this.callMs(), call: act });
           break;
         case 'append':
           watcher?.appended(this.operationCount, act.record, nowMs);
-          this.begin({ kind: 'append', dueMs: nowMs + this.schedule.latency.appendMs, record: act.record });
+          this.begin({ index: this.operationCount, kind: 'append', dueMs: nowMs + this.schedule.latency.appendMs, record: act.record });
           break;
         case 'read':
-          this.begin({ kind: 'read', dueMs: nowMs });
+          this.begin({ index: this.operationCount, kind: 'read', dueMs: nowMs });
           break;
         case 'sleep':
-          this.begin({ kind: 'sleep', dueMs: nowMs + act.micros / 1000, sleepMs: act.micros / 1000 });
+          this.begin({ index: this.operationCount, kind: 'sleep', dueMs: nowMs + act.micros / 1000, sleepMs: act.micros / 1000 });
           break;
         case 'draw':
           this.drawCount += 1;
@@ -313,8 +368,9 @@ class Player {
     }
   }
 
-  private begin(operation: Omit<Operation, 'index'>): void {
-    this.operations.push({ ...operation, index: this.operationCount++ });
+  private begin(operation: Operation): void {
+    this.operations[this.operations.length] = operation;
+    this.operationCount += 1;
   }
 
   private callMs(): number {
@@ -324,6 +380,16 @@ class Player {
     // Whole microseconds keep sums of times exact.
     return Math.round((spread === 'uniform' ? callMs * (0.5 + u) : -callMs * ln(1 - u)) * 1000) / 1000;
   }
+}
+
+function copyOf(texts: readonly string[]): string[] {
+  const copy: string[] = [];
+  for (let at = 0; at < texts.length; at++) copy[at] = texts[at]!;
+  return copy;
+}
+
+function nameOfCall({ definition, step, compensates, sagaId }: CallAct): string {
+  return `${definition} ${step} ${compensates} ${sagaId}`;
 }
 
 function answerOf(option: number, point: number): Answer | undefined {

@@ -26,7 +26,7 @@ export interface SagaState {
   /** Its outcome was told, so nothing of it changes any more. */
   readonly final?: true;
   /** The state to fall back to when the last answer is not in the log. */
-  readonly before?: SagaState;
+  readonly before?: SagaState | undefined;
 }
 
 /** What a saga comes to. */

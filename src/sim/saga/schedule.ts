@@ -32,6 +32,11 @@ export interface RunSpec {
 /** What a fault does at the point where it strikes: an option of {@link callOption}, {@link appendOption} or {@link endOption}. */
 export type Fault = readonly [point: number, option: number];
 
+/** A fault named by what it strikes: the n-th time (from 1) that a step's action or compensation is called, or the n-th append, in all lives. */
+export type PlannedFault =
+  | { readonly at: 'call'; readonly step: string; readonly compensates: boolean; readonly nth: number; readonly option: number }
+  | { readonly at: 'append'; readonly nth: number; readonly option: number };
+
 /** Faults drawn at every point in place of chosen ones. */
 export interface Chaos {
   readonly seed: number;
@@ -56,6 +61,7 @@ export interface Schedule {
   readonly runs: readonly RunSpec[];
   /** Ordered by point; a point is the n-th call answered, append answered or end of a life, counted together from 0. */
   readonly faults: readonly Fault[];
+  readonly planned?: readonly PlannedFault[];
   readonly chaos?: Chaos;
   readonly latency: Latency;
   /** Names the random numbers of the coordinator and of the latencies. */

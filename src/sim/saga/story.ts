@@ -110,7 +110,7 @@ function describeCall(row: Extract<StoryRow, { kind: 'call' }>): string {
       return `${what}${attempt} is called for ${quoted(row.saga)}, and its answer is lost. In truth ${effect}; the coordinator cannot know.`;
     case 'threw':
       return `${what}${attempt} throws something that says nothing. In truth ${effect}; the coordinator cannot know.`;
-    case 'crash':
+    default:
       return `${what}${attempt} is under way for ${quoted(row.saga)} when the coordinator crashes. In truth ${effect}.`;
   }
 }
@@ -128,7 +128,7 @@ function describeAppend(row: Extract<StoryRow, { kind: 'append' }>): string {
       return `The coordinator crashes while it appends ${record}, which is not kept.`;
     case 'keptInCrash':
       return `The coordinator crashes while it appends ${record}, which is kept all the same.`;
-    case 'refused':
+    default:
       return 'The log refuses a record that is no JSON value, or is longer than 16,384 characters.';
   }
 }
