@@ -1,0 +1,53 @@
+// killed-by: R7/leaves
+// mistake: Backends that join are taken in, and those that leave are kept.
+import type { Balancer, BalancerEnv } from '../../contract.ts';
+
+/** A backend and the number of its requests that are running. */
+interface Server {
+  readonly id: string;
+  running: number;
+}
+
+export function createBalancer(env: BalancerEnv): Balancer {
+  const { random } = env;
+  /** Every backend that is healthy or still has requests running. */
+  const known = new Map<string, Server>();
+  let healthy: Server[] = [];
+
+  function setBackends(backends: BalancerEnv['backends']): void {
+    for (const { id } of backends) if (!known.has(id)) known.set(id, { id, running: 0 });
+    healthy = [...known.values()];
+  }
+
+  /** Returns an integer, uniform in [0, bound). */
+  const below = (bound: number) => Math.floor(random() * bound);
+
+  /** Draws two different backends, every pair in either order equally likely, and returns the less loaded; of equals the first. */
+  function draw(): Server {
+    const count = healthy.length;
+    if (count === 1) return healthy[0]!;
+    const first = below(count);
+    // The second comes from the others: places from the first on move up by one.
+    let second = below(count - 1);
+    if (second >= first) second += 1;
+    const [a, b] = [healthy[first]!, healthy[second]!];
+    return b.running < a.running ? b : a;
+  }
+
+  setBackends(env.backends);
+  return {
+    pick() {
+      if (healthy.length === 0) return undefined;
+      const server = draw();
+      server.running += 1;
+      return server.id;
+    },
+
+    finished(backend) {
+      const server = known.get(backend);
+      if (server) server.running -= 1;
+    },
+
+    setBackends,
+  };
+}

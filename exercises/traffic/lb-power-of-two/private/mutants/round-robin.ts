@@ -1,0 +1,50 @@
+// killed-by: R3/two-backends
+// mistake: Sends requests in turn.
+import type { Balancer, BalancerEnv } from '../../contract.ts';
+
+/** A backend and the number of its requests that are running. */
+interface Server {
+  readonly id: string;
+  running: number;
+}
+
+export function createBalancer(env: BalancerEnv): Balancer {
+  /** Every backend that is healthy or still has requests running. */
+  const known = new Map<string, Server>();
+  let healthy: Server[] = [];
+  let turn = 0;
+
+  function setBackends(backends: BalancerEnv['backends']): void {
+    healthy = backends.map(({ id }) => {
+      const server = known.get(id) ?? { id, running: 0 };
+      known.set(id, server);
+      return server;
+    });
+    const ids = new Set(backends.map(({ id }) => id));
+    for (const [id, { running }] of known) if (running === 0 && !ids.has(id)) known.delete(id);
+  }
+
+  function draw(): Server {
+    const count = healthy.length;
+    if (count === 1) return healthy[0]!;
+    turn = (turn + 1) % count;
+    return healthy[turn]!;
+  }
+
+  setBackends(env.backends);
+  return {
+    pick() {
+      if (healthy.length === 0) return undefined;
+      const server = draw();
+      server.running += 1;
+      return server.id;
+    },
+
+    finished(backend) {
+      const server = known.get(backend);
+      if (server) server.running -= 1;
+    },
+
+    setBackends,
+  };
+}
