@@ -42,7 +42,7 @@ export default defineExercise({
       id: 'skew',
       title: 'Largest deviation of a share',
       unit: '%',
-      budget: 50,
+      budget: 45,
       explanation:
         'How far the share of clients of a backend is from its share of the weights, in per cent of the latter, above or below. The worst backend of three fleets counts, with 10,000 addresses each: ten backends of weight 1; weights 1, 2, 3 and 6; and weights 1, 5 and 2 that came about by changes.',
     },

@@ -7,7 +7,7 @@ import type { Balancer, BalancerEnv } from '../../contract.ts';
  * score is weight / -ln(u): so the chance to win is in proportion to the
  * weight, whatever it is, and a look costs the same for a weight of 100.
  * Source: Schindelhauer and Schomaker, "Weighted distributed hash tables",
- * SPAA 2005, section 4 (the logarithmic method).
+ * SPAA 2005 (the logarithmic method).
  */
 export function createBalancer({ backends }: BalancerEnv): Balancer {
   const weights = new Map<string, number>();

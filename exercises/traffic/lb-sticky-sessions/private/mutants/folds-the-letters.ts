@@ -1,5 +1,5 @@
 // killed-by: R8/shares
-// mistake: The hash adds up the letters, so addresses with the same digits are one.
+// mistake: The hash folds the letters together by exclusive or, so addresses with the same digits are one.
 import type { Backend, Balancer, BalancerEnv } from '../../contract.ts';
 
 /** A healthy backend with one seed for each unit of its weight. */
@@ -50,7 +50,7 @@ function candidateOf({ id, weight }: Backend): Candidate {
 /** Hashes a text to 32 bits. Source: FNV-1a (Fowler, Noll, Vo), mixed once more, because its last letters barely reach the high bits. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value += text.charCodeAt(at);
+  for (let at = 0; at < text.length; at++) value ^= text.charCodeAt(at);
   return mix(value);
 }
 
