@@ -1,4 +1,4 @@
-import { ln } from '../../kernel/index.ts';
+import { hash32, ln } from '../../kernel/index.ts';
 import type { Act, CallAct } from './acts.ts';
 import { drawOf, mixOf } from './draws.ts';
 import { appendOption, callOption, callOptions, resultText, type RunSpec, type Schedule } from './schedule.ts';
@@ -10,6 +10,8 @@ interface Operation {
   readonly kind: 'call' | 'append' | 'read' | 'sleep';
   dueMs: number;
   readonly call?: CallAct;
+  /** Names the call, for what is drawn for it. */
+  readonly name?: number;
   /** What is appended; null: no record. */
   readonly record?: string | null;
   readonly sleepMs?: number;
@@ -218,7 +220,7 @@ export class SchedulePlayer {
   }
 
   private answerCall(operation: Operation, act: CallAct): Answer | undefined {
-    let option = this.persistingOf(act) ?? this.plannedCall(act) ?? this.choose(callOptions);
+    let option = this.persistingOf(act) ?? this.plannedCall(act) ?? this.choose(callOptions, operation.name);
     if (option === callOption.down || option === callOption.muteDone) this.persist(act, option);
     if (option === callOption.crashBefore || option === callOption.crashAfter) {
       this.crash('fault', { act, applied: option === callOption.crashAfter });
@@ -283,7 +285,7 @@ export class SchedulePlayer {
     const { planned } = this.schedule;
     if (!planned) return undefined;
     const name = this.schedule.definitions[definition]?.steps[step]?.name;
-    const token = `${compensates} ${name}`;
+    const token = `planned ${compensates} ${name}`;
     const nth = (this.timesCalled[token] ?? 0) + 1;
     this.timesCalled[token] = nth;
     return planned.find((one) => one.at === 'call' && one.step === name && one.compensates === compensates && one.nth === nth)?.option;
@@ -301,7 +303,7 @@ export class SchedulePlayer {
   }
 
   /** Returns which of so many things happens at this point. */
-  private choose(options: number): number {
+  private choose(options: number, name = this.points.length): number {
     const point = this.points.length;
     this.points[point] = options;
     const fault = this.schedule.faults[this.nextFault];
@@ -311,8 +313,8 @@ export class SchedulePlayer {
     }
     const { chaos } = this.schedule;
     if (!chaos || options === 2) return 0;
-    const draw = mixOf(chaos.seed, 7, point) % 1000;
-    const pick = mixOf(chaos.seed, 8, point);
+    const draw = mixOf(chaos.seed, 7, name) % 1000;
+    const pick = mixOf(chaos.seed, 8, name);
     if (draw < chaos.crashPerMille) {
       if (this.crashesDrawn >= chaos.mostCrashes) return 0;
       this.crashesDrawn += 1;
@@ -335,7 +337,7 @@ export class SchedulePlayer {
           break;
         case 'call':
           watcher?.called(this.operationCount, act, nowMs);
-          this.begin({ index: this.operationCount, kind: 'call', dueMs: nowMs + this.callMs(), call: act });
+          this.beginCall(act);
           break;
         case 'append':
           watcher?.appended(this.operationCount, act.record, nowMs);
@@ -373,10 +375,23 @@ export class SchedulePlayer {
     this.operationCount += 1;
   }
 
-  private callMs(): number {
+  /** What is drawn for a call depends on the call alone, so that coordinators that are timed meet the same services. */
+  private beginCall(act: CallAct): void {
+    const { latency, chaos } = this.schedule;
+    let name = 0;
+    if (chaos || latency.spread !== 'fixed') {
+      const what = nameOfCall(act);
+      const nth = (this.timesCalled[what] ?? 0) + 1;
+      this.timesCalled[what] = nth;
+      name = hash32(`${what} ${nth}`);
+    }
+    this.begin({ index: this.operationCount, kind: 'call', dueMs: this.nowMs + this.callMs(name), call: act, name });
+  }
+
+  private callMs(name: number): number {
     const { callMs, spread } = this.schedule.latency;
     if (spread === 'fixed') return callMs;
-    const u = mixOf(this.schedule.seed, 0x5a6a + this.life, this.operationCount) / 4294967296;
+    const u = mixOf(this.schedule.seed, 0x5a6a, name) / 4294967296;
     // Whole microseconds keep sums of times exact.
     return Math.round((spread === 'uniform' ? callMs * (0.5 + u) : -callMs * ln(1 - u)) * 1000) / 1000;
   }
