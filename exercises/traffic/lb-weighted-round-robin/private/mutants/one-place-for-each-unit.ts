@@ -1,0 +1,48 @@
+// killed-by: R9/steps
+// mistake: Keeps one place in an array for each unit of weight and counts them at each pick.
+import type { Backend, Balancer, BalancerEnv } from '../../contract.ts';
+
+/** A backend and what it is owed: earned weights less the picks it paid for. */
+interface Account {
+  readonly id: string;
+  readonly weight: number;
+  standing: number;
+}
+
+export function createBalancer(env: BalancerEnv): Balancer {
+  let accounts: Account[] = [];
+  let units: Account[] = [];
+
+  function setBackends(backends: readonly Backend[]): void {
+    const before = new Map(accounts.map((account) => [account.id, account]));
+    accounts = backends.map(({ id, weight }) => {
+      const known = before.get(id);
+      return known?.weight === weight ? known : { id, weight, standing: 0 };
+    });
+    units = accounts.flatMap((account) => Array.from({ length: account.weight }, () => account));
+  }
+
+  setBackends(env.backends);
+  return {
+    pick() {
+      let best: Account | undefined;
+      let total = 0;
+      for (const account of units) {
+        account.standing += 1;
+        total += 1;
+      }
+      for (const account of accounts) {
+        if (best === undefined || account.standing > best.standing) best = account;
+      }
+      if (best === undefined) return undefined;
+      best.standing -= total;
+      return best.id;
+    },
+
+    finished() {
+      // Whose turn it is does not depend on how requests fare.
+    },
+
+    setBackends,
+  };
+}
