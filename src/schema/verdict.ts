@@ -42,7 +42,16 @@ const measure = z.looseObject({
 
 const score = z.looseObject({
   value: z.number(),
-  parts: z.array(z.looseObject({ id: z.string(), title: z.string(), value: z.number(), detail: z.string() })),
+  scale: z.looseObject({ zero: z.string(), one: z.string() }),
+  parts: z.array(
+    z.looseObject({
+      id: z.string(),
+      title: z.string(),
+      value: z.number(),
+      detail: z.string(),
+      marks: z.array(z.looseObject({ id: z.string(), value: z.number() })),
+    }),
+  ),
   medals: z.array(z.looseObject({ id: z.string(), title: z.string(), value: z.number() })),
 });
 

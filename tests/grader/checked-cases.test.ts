@@ -122,7 +122,7 @@ describe('cases judged by a check', () => {
         measure: (_cases, [results]) => [
           { id: 'share', value: results!.filter((code) => code === a).length / 20_000, budget: 0.5, unit: '', atLeast: true },
         ],
-        score: () => ({ value: 0.25, parts: [], medals: [] }),
+        score: () => ({ value: 0.25, scale: { zero: 'none', one: 'all' }, parts: [], medals: [] }),
       },
     );
     const gradeShare = (source: string) => gradeInNode(ringExercise([measured], never), { source: ring(source), scope: 'full' });

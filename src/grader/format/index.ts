@@ -7,3 +7,4 @@ export * from './number.ts';
 export * from './problem.ts';
 export * from './receipt.ts';
 export * from './rules.ts';
+export * from './score.ts';

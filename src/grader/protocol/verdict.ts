@@ -58,9 +58,22 @@ export interface Measure {
 export interface Score {
   /** The mean over the parts. */
   readonly value: number;
-  readonly parts: readonly { readonly id: string; readonly title: string; readonly value: number; readonly detail: string }[];
+  /** What reaches 0 and what reaches 1: "LRU", "Belady". */
+  readonly scale: { readonly zero: string; readonly one: string };
+  readonly parts: readonly ScorePart[];
   /** Marks to reach, highest first: scores of published algorithms measured on the same parts. */
   readonly medals: readonly { readonly id: string; readonly title: string; readonly value: number }[];
+}
+
+/** One part of what is scored. */
+export interface ScorePart {
+  readonly id: string;
+  readonly title: string;
+  readonly value: number;
+  /** The figures behind it, as a phrase. */
+  readonly detail: string;
+  /** What the medals' algorithms reach on this part, by their ids. */
+  readonly marks: readonly { readonly id: string; readonly value: number }[];
 }
 
 /** What a run showed, drawn by the exercise's replay view: queues over time, say. Not part of the verdict. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { describeOutcome } from '../../../grader/format/index.ts';
+import { describeOutcome, formatScore } from '../../../grader/format/index.ts';
 import type { Attempt } from '../../../progress/types.ts';
+import { ScoreHistory } from '../score/ScoreHistory.tsx';
 import { OutcomeMark } from '../verdict/OutcomeMark.tsx';
 import { describeTime } from './describeTime.ts';
 import { DiffView } from './DiffView.tsx';
@@ -40,6 +41,7 @@ export function AttemptHistory({ attempts, source, onRestore }: AttemptHistoryPr
 
   return (
     <div className="hr-ws-history">
+      <ScoreHistory attempts={attempts} />
       <section className="hr-ws-section" aria-labelledby="hr-ws-compare">
         <h3 id="hr-ws-compare">Compare</h3>
         <div className="hr-ws-compare">
@@ -72,6 +74,7 @@ export function AttemptHistory({ attempts, source, onRestore }: AttemptHistoryPr
                   </strong>
                   <span className="hr-ws-muted">
                     {describeTime(attempt.at, now)}, {attempt.verdict.scope === 'full' ? 'submitted' : 'visible tests'}
+                    {attempt.verdict.score && `, score ${formatScore(attempt.verdict.score.value)}`}
                   </span>
                 </span>
                 <button

@@ -2,6 +2,7 @@ import { useState, type Ref } from 'react';
 import { brokenRules, describeMeasures, describeOutcome, describeRules, formatNumber } from '../../../grader/format/index.ts';
 import type { Counterexample, GradeReport } from '../../../grader/protocol/verdict.ts';
 import type { WorkspaceExercise, WorkspaceLink } from '../props.ts';
+import { ScorePanel } from '../score/ScorePanel.tsx';
 import { BrokenRuleCard } from './BrokenRuleCard.tsx';
 import { FailingCase } from './FailingCase.tsx';
 import { MeasureList } from './MeasureList.tsx';
@@ -31,7 +32,7 @@ interface VerdictViewProps {
   };
 }
 
-/** Shows a verdict in the order in which it helps: outcome, rule, failing case, rules, budgets, receipt. */
+/** Shows a verdict in the order in which it helps: outcome, rule, failing case, score, rules, budgets, receipt. */
 export function VerdictView({ exercise, report, source, stale, basePath, next, headlineRef, onGoTo, keeping }: VerdictViewProps) {
   const { verdict } = report;
   const headline = describeOutcome(verdict);
@@ -65,6 +66,7 @@ export function VerdictView({ exercise, report, source, stale, basePath, next, h
       {next && verdict.outcome === 'pass' && verdict.scope === 'full' && (
         <WhatNext exerciseId={exercise.id} basePath={basePath} next={next} />
       )}
+      {verdict.score && <ScorePanel score={verdict.score} />}
       {verdict.rules.length > 0 && <RuleList lines={describeRules(verdict, exercise.rules)} />}
       <MeasureList lines={describeMeasures(verdict.measures, exercise.budgets)} />
       <Exhibits exerciseId={exercise.id} exhibits={report.exhibits} />
