@@ -94,7 +94,7 @@ export default defineExercise({
         why: 'The bound of three times the capacity beside the keys themselves is a term of the challenge; ARC alone takes two of the four, more with a list beside each map.',
       },
       explanation:
-        'The entries of all Maps, Sets and arrays that your code works with, divided by the capacity of 1,024, while 16 times as many keys are asked for. Eight bytes of a typed array count as an entry. The statement says what is counted.',
+        'The entries of all Maps, Sets and arrays that your code works with, divided by the capacity of 1,024, over 16,384 requests, half of them for new keys. Four elements of an array count as one entry, as do 32 bytes of a typed array. The statement says what is counted.',
     },
   ],
   seed: 'headroom-1',

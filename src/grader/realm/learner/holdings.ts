@@ -13,8 +13,8 @@ export interface Holdings {
   /** Stops watching. */
   rest(): void;
   /**
-   * Returns the entries of all Maps, Sets and arrays touched since it was last asked, as they are now, and those of arrays made by length and of
-   * typed arrays, an entry for each eight bytes. What only one call ever touched is not kept and does not count; what has been dropped is not touched
+   * Returns the entries of all Maps, Sets and arrays touched since it was last asked, as they are now, and those of arrays made by
+   * length and of typed arrays. A member of a Map or Set is an entry, four elements of an array are one, and 32 bytes of a typed array. What only one call ever touched is not kept and does not count; what has been dropped is not touched
    * any more, so it stops counting by itself. May run traps of the learner's code: give it steps.
    */
   take(): number;
@@ -24,7 +24,9 @@ const { apply, getOwnPropertyDescriptor } = Reflect;
 const isArray = Array.isArray;
 const isView = ArrayBuffer.isView;
 const sizeGetters = [Map, Set].map((owner) => getOwnPropertyDescriptor(owner.prototype, 'size')!.get!);
-const bytesPerEntry = 8;
+/** About what a member of a Map takes: key, value and link, and its share of the buckets. */
+const bytesPerEntry = 32;
+const elementsPerEntry = 4;
 
 /** Creates holdings that watch nothing yet. Call before built-ins are metered: it must not charge, nor watch itself. */
 export function createHoldings(): Holdings {
@@ -106,7 +108,7 @@ function entriesOf(value: unknown): number {
   try {
     // The length of a proxy is whatever it says; all it can do by lying is hide.
     const length = isArray(value) ? Number(value.length) : 0;
-    return length >= 0 && length < Infinity ? length : 0;
+    return length >= 0 && length < Infinity ? Math.ceil(length / elementsPerEntry) : 0;
   } catch {
     return 0;
   }
