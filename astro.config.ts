@@ -4,11 +4,13 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { baseLinks } from './src/course/build/base-links.ts';
 import { readBasePath } from './src/course/build/base-path.ts';
+import { glossaryLinks } from './src/course/build/glossary-links.ts';
 import { clientChunks } from './src/course/build/client-chunks.ts';
 import { graderBundles } from './src/course/build/grader-bundles.ts';
 import { keepLazyCss } from './src/course/build/keep-lazy-css.ts';
 import { privateGuard } from './src/course/build/private-guard.ts';
 import { publish } from './src/course/build/publish.ts';
+import { loadGlossary } from './src/course/glossary.ts';
 import { trimMonaco } from './src/islands/workspace/monaco/trimMonaco.ts';
 
 // HEADROOM_BASE: the path the site stands under, "/" by default. HEADROOM_SITE: its address, for canonical links and the site map.
@@ -26,7 +28,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory' },
   devToolbar: { enabled: false },
-  markdown: { processor: satteri({ hastPlugins: [baseLinks(base)] }) },
+  markdown: { processor: satteri({ hastPlugins: [baseLinks(base), glossaryLinks(base, loadGlossary())] }) },
   integrations: [
     react(),
     starlight({
