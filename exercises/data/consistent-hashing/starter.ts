@@ -11,8 +11,9 @@ export function createHashRing(options: HashRingOptions): HashRing {
   const nodes: string[] = [];
 
   return {
-    addNode(node, weight = 1) {
-      // Stage 2: which weights make sense, and what do they change?
+    addNode(node) {
+      // Stage 2: there is a second argument, the weight. Which ones
+      // make sense, and what do they change?
       if (!nodes.includes(node)) nodes.push(node);
     },
 
@@ -37,8 +38,8 @@ export function createHashRing(options: HashRingOptions): HashRing {
       return this.getNode(key);
     },
 
-    release(node) {
-      // Stage 4: one place on the node is free again.
+    release() {
+      // Stage 4: one place on the node given is free again.
     },
   };
 }

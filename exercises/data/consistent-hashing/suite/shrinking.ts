@@ -12,7 +12,7 @@ import { lengthOfList, methodOf, noWeight, numberOfArgument, surface } from './r
 import { isWeight, type RingSetup } from './ring-judge.ts';
 
 /** The options of a ring in whole numbers that shrink towards less: 0 bits stand for a whole hash, an epsilon of -1 for none. */
-type SmallSetup = readonly [points: number, hashBits: number, epsilonIn1024ths: number];
+type SmallSetup = readonly [points: number, hashBits: number, epsilonTenThousandths: number];
 /** A call. Node names shrink towards "a"; the others are turned round, so that keys shrink towards key-0 and numbers towards 0. */
 type SmallCall = readonly [method: number, a: number, b: number, c: number];
 
@@ -54,15 +54,15 @@ function fitted([method, a, b, c]: SmallCall): SmallCall {
 }
 
 function toSmall({ virtualNodes = plainPoints, hashBits = wholeHash, epsilon }: RingSetup): SmallSetup {
-  return [virtualNodes, hashBits, epsilon === undefined ? -1 : Math.round(epsilon * 1024)];
+  return [virtualNodes, hashBits, epsilon === undefined ? -1 : Math.round(epsilon * 10_000)];
 }
 
 /** Options at their defaults are left out, and a bound that nobody asks for. */
-function toSetup([points, hashBits, epsilonIn1024ths]: SmallSetup, isBounded: boolean): RingSetup {
+function toSetup([points, hashBits, epsilonTenThousandths]: SmallSetup, isBounded: boolean): RingSetup {
   return {
     ...(points !== plainPoints && { virtualNodes: points }),
     ...(hashBits !== wholeHash && { hashBits }),
-    ...(isBounded && epsilonIn1024ths >= 0 && { epsilon: epsilonIn1024ths / 1024 }),
+    ...(isBounded && epsilonTenThousandths >= 0 && { epsilon: epsilonTenThousandths / 10_000 }),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/grader/authoring.ts';
 import manifest from '../exercise.ts';
 import { join, owners } from './case-shapes.ts';
-import { method, numberedName, surface, type Call } from './ring-calls.ts';
+import { numberedName, surface, type Call } from './ring-calls.ts';
 
 const nodesEach = 10;
 const ringsEach = 8;

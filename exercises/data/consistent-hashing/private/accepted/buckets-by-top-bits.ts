@@ -43,7 +43,7 @@ export function createHashRing({ hash, virtualNodes = 100, epsilon }: HashRingOp
 
   /** Doubles or halves the number of buckets where the points have outgrown it or left most of it empty. */
   function resize(): void {
-    const wanted = Math.max(smallest, Math.ceil(Math.log2(Math.max(1, pointCount))) - 1);
+    const wanted = Math.max(smallest, 31 - Math.clz32(Math.max(1, pointCount)));
     if (wanted <= bits && wanted >= bits - 2) return;
     const points = buckets.flat();
     bits = wanted;

@@ -1,4 +1,4 @@
-// killed-by: R7/any-name
+// killed-by: R7/alone
 // mistake: Nodes are kept as properties of a plain object, which has some already.
 import type { HashRing, HashRingOptions } from '../../contract.ts';
 

@@ -1,5 +1,5 @@
-// killed-by: R12/proportion
-// mistake: A node has one point, whatever virtualNodes says.
+// killed-by: R8/spread
+// mistake: A node has four points for a weight of 1, whatever virtualNodes says.
 import type { HashRing, HashRingOptions } from '../../contract.ts';
 
 /** A place on the ring and whose it is. */
@@ -32,14 +32,14 @@ function merge(a: readonly Point[], b: readonly Point[]): Point[] {
   return merged;
 }
 
-export function createHashRing({ hash, virtualNodes = 100, epsilon }: HashRingOptions): HashRing {
+export function createHashRing({ hash, epsilon }: HashRingOptions): HashRing {
   const members = new Map<string, Member>();
   let points: readonly Point[] = [];
   let totalWeight = 0;
   let totalHeld = 0;
 
   function pointsOf(node: string, weight: number): Point[] {
-    const count = Math.max(1, Math.round(weight));
+    const count = Math.max(1, Math.round(4 * weight));
     const own: Point[] = [];
     // The number stands in front, so that "n" and "n1" never share a text.
     for (let at = 0; at < count; at++) own.push({ position: hash(`${at}/${node}`), node });
