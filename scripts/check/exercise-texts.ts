@@ -14,7 +14,6 @@ const requiredFiles = [
   'contract.ts',
   'starter.ts',
   'suite/index.ts',
-  'suite/model.ts',
   'replay.tsx',
   'approaches.mdx',
   'private/reference.ts',
