@@ -64,7 +64,12 @@ export function createHashRing({ hash, virtualNodes, epsilon }: HashRingOptions)
       all.load -= old.load;
     },
     getNode: (key) => nodesFrom(key).next().value ?? undefined,
-    getNodes: (key, count) => [...nodesFrom(key).take(Math.max(0, count))],
+    getNodes(key, count) {
+      const found: string[] = [];
+      if (count <= 0) return found;
+      for (const name of nodesFrom(key)) if (found.push(name) >= count) break;
+      return found;
+    },
     acquire(key) {
       for (const name of nodesFrom(key)) {
         const node = state.get(name)!;
