@@ -1,4 +1,4 @@
-// killed-by: R1/store-and-read, R1/mixed
+// killed-by: R1/store-and-read, R7/mixed-small
 // mistake: It answers every read of a key it has ever seen with the value written last by anyone.
 import type { Cache, CacheOptions } from '../../contract.ts';
 

@@ -1,4 +1,4 @@
-// killed-by: R1/mixed, R7/mixed
+// killed-by: R7/mixed-small, R7/mixed-large
 // mistake: Deleting the key under the hand leaves the hand on it, so that it is evicted a second time.
 import type { Cache, CacheOptions } from '../../contract.ts';
 
