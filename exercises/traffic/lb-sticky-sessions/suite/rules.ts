@@ -1,5 +1,5 @@
 import type { RandomStream } from '../../../../src/kernel/index.ts';
-import type { CallCase, CasesTest } from '../../../../src/grader/authoring.ts';
+import type { CallCase, CasesTest, Check } from '../../../../src/grader/authoring.ts';
 import { strangerCookies, textOf } from '../../suite-parts/balancer-calls.ts';
 import { lettered, type BackendOption } from '../../suite-parts/balancer-setup.ts';
 import {
@@ -16,6 +16,7 @@ import {
   scriptCase,
   type Call,
 } from '../../suite-parts/case-shapes.ts';
+import { checkContract } from '../../suite-parts/follow-script.ts';
 
 const mostClients = 1 << 24;
 /** Weights and cases are few, so that a ring with hundreds of points for each unit of weight stays within the steps of a run. */
@@ -220,8 +221,9 @@ function casesTest(
   failure: string,
   shape: (stream: RandomStream) => CallCase,
   count = 40,
+  check?: Check,
 ): CasesTest {
-  return { kind: 'cases', id, rule, title, failure, cases: (stream) => draw(stream, shape, count) };
+  return { kind: 'cases', id, rule, title, failure, cases: (stream) => draw(stream, shape, count), ...(check && { check }) };
 }
 
 /** The hidden tests on small scripts. */
@@ -233,6 +235,7 @@ export const ruleTests: readonly CasesTest[] = [
     'A pick named a backend that was not healthy, or none although some were.',
     comeAndGo,
     60,
+    checkContract,
   ),
   casesTest(
     'R2/cookie-wins',
