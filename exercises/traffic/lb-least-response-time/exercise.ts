@@ -60,14 +60,14 @@ export default defineExercise({
       unit: 'ms',
       budget: 1250,
       explanation:
-        'The latency that 99 of 100 requests stay within, of 11,500 after a warm-up of 500, in a simulated cluster that is 70% busy and where one backend of ten takes ten times as long. The mean service of the others is 50 ms.',
+        'The latency that 99 of 100 requests stay within, of 8,500 after a warm-up of 500, in a simulated cluster that is 70% busy and where one backend of ten takes ten times as long. The mean service of the others is 50 ms.',
     },
     {
       id: 'p99-turns-slow',
       title: '99th percentile while one backend in ten has turned slow',
       unit: 'ms',
       budget: 1250,
-      explanation: 'The same for the requests that arrive in the 28 seconds in which one of ten equal backends takes ten times as long.',
+      explanation: 'The same for the requests that arrive in the 21 seconds in which one of ten equal backends takes ten times as long.',
     },
     {
       id: 'black-hole',

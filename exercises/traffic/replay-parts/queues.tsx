@@ -48,8 +48,8 @@ function QueuesView({ title, queues }: ViewProps) {
       </div>
       <p className="hr-queues__muted">
         One row a backend, time from left to right, {spanText(queues.timesMs[0] ?? 0)} to {spanText(queues.timesMs[last] ?? 0)}. A full row
-        is {scale} requests waiting or in service{isCut ? '; where there are more, its top is marked' : ''}. On the right, the number at the
-        line.
+        is {scale} requests waiting or in service, half its height a quarter of that
+        {isCut ? '; where there are more, its top is marked' : ''}. On the right, the number at the line.
       </p>
       <div className="hr-queues__scrub">
         <label htmlFor={`${id}-moment`}>Moment</label>

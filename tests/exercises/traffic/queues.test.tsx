@@ -56,7 +56,9 @@ function render(data: unknown): string {
 
 /** Returns what the markup says outside of pictures, as plain text. */
 function spoken(markup: string): string {
-  const text = markup.replace(/<svg.*?<\/svg>/gs, ' ').replace(/<[^>]+>/g, ' ');
+  const text = markup
+    .replace(/<div class="hr-queues__plot" aria-hidden="true">.*?<\/svg><div.*?<\/div><\/div>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ');
   return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replace(/\s+/g, ' ');
 }
 
@@ -134,7 +136,9 @@ describe('Queues', () => {
     const text = spoken(render(queues));
     expect(text).toContain('One slow backend Two backends, one of them slow.');
     expect(text).toContain('At 1 s. Your balancer: 9 running, the most 5 on b1.');
-    expect(text).toContain('A full row is 40 requests waiting or in service; where there are more, its top is marked.');
+    expect(text).toContain(
+      'A full row is 40 requests waiting or in service, half its height a quarter of that; where there are more, its top is marked.',
+    );
     expect(text).toMatch(/b1 speed 0.1 5 running, 0 sent 60 running, 0 sent/);
     expect(text).toContain('900 ms: b1 fails at once');
   });
@@ -146,9 +150,10 @@ describe('Queues', () => {
   });
 
   it('hides its pictures from those who are told in words', () => {
-    const pictures = render(queues).match(/<svg[^>]*>/g)!;
-    expect(pictures).toHaveLength(2);
-    for (const picture of pictures) expect(picture).toContain('aria-hidden="true"');
+    const markup = render(queues);
+    expect(markup.match(/<svg/g)).toHaveLength(2);
+    expect(markup.match(/<div class="hr-queues__plot" aria-hidden="true">/g)).toHaveLength(2);
+    expect(spoken(markup)).not.toMatch(/b0 b1|4 5/);
   });
 
   it('marks queues longer than the scale, and what happens to backends', () => {
@@ -162,7 +167,7 @@ describe('Queues', () => {
     const row = {
       ...queues,
       yours: run('Your balancer', [
-        [0, 4, 8, 2],
+        [0, 2, 8, 32],
         [0, 0, 0, 0],
       ]),
       roundRobin: run('Round robin', [
@@ -171,8 +176,8 @@ describe('Queues', () => {
       ]),
     };
     const area = /<path class="hr-queues__area" d="([^"]+)"/.exec(render(row))![1]!;
-    // Eight is a full row, 18 high: none at the bottom, four halfway.
-    expect(area).toBe('M46 18H46V18H129.3V9H212.7V0H296V13.5H296V18Z');
+    // 32 is a full row, 18 high: none at the bottom, a quarter of it, 8, halfway.
+    expect(area).toBe('M0 18H0V18H333.3V13.5H666.7V9H1000V0H1000V18Z');
   });
 
   it('draws nothing of data in another shape', () => {

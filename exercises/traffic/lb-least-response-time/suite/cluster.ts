@@ -5,14 +5,18 @@ import { equalBackends, faultTest, simulationTest, type ClusterSimulation } from
 import { thousands } from '../../suite-parts/number-text.ts';
 import manifest from '../exercise.ts';
 
-const requests = 12_000;
+const requests = 9_000;
 const meanServiceMs = 50;
 const halfLifeMs = 2_000;
 /** The backend that things happen to. */
 const odd = 'b3';
 const oddIndex = 3;
-/** Twelve thousand requests at 70% of ten backends take about 86 seconds. */
-const thirdMs = 28_000;
+/** Nine thousand requests at 65% of ten backends take about 69 seconds. */
+const thirdMs = 21_000;
+/** When the new backend joins, how long it takes to warm up, and when its part is counted. */
+const joinMs = 15_000;
+const coldMs = 10_000;
+const countedMs = 40_000;
 
 function scenario(seed: string, more: Partial<ClusterScenario>): ClusterScenario {
   return {
@@ -65,11 +69,11 @@ export const simulations: readonly ClusterSimulation[] = [
   {
     id: 'joins-cold',
     title: 'A backend joins cold',
-    story: `Nine backends are 70% busy; at 20 s ${odd} joins, at a fifth of its speed at first, and has warmed up ten seconds later.`,
+    story: `Nine backends are 70% busy; at 15 s ${odd} joins, at a fifth of its speed at first, and has warmed up ten seconds later.`,
     scenario: (seed) =>
       scenario(seed, {
         backends: withOdd({ joinsLater: true }),
-        events: [{ atMs: 20_000, backend: odd, kind: 'join', coldMs: 10_000, coldFactor: 5 }],
+        events: [{ atMs: joinMs, backend: odd, kind: 'join', coldMs, coldFactor: 5 }],
       }),
   },
 ];
@@ -81,7 +85,7 @@ function shareOfOdd(outcome: ClusterOutcome, fromMs: number): number {
   return all === 0 ? 0 : picks[oddIndex]! / all;
 }
 
-/** Of the requests after 50 s one in ten would be even: good designs send 7 to 12 in a hundred, with ups and downs. */
+/** Of these one in ten would be even: good designs send 7 to 12 in a hundred, with ups and downs. */
 const leastOfJoined = 0.03;
 
 export const clusterTests: readonly SimulationTest[] = [
@@ -114,10 +118,10 @@ export const clusterTests: readonly SimulationTest[] = [
     failure: 'A backend joined cold, and after it had warmed up it was still left out.',
     simulations: ['joins-cold'],
     judge(outcome) {
-      const share = shareOfOdd(outcome, 50_000);
+      const share = shareOfOdd(outcome, countedMs);
       if (share >= leastOfJoined) return {};
-      const count = countPicks(outcome.record, { fromMs: 50_000 });
-      const message = `In the simulated cluster ${odd} joined at 20 s and was warm at 30 s; from 50 s on it got ${thousands(count[oddIndex]!)} of ${thousands(count.reduce((sum, each) => sum + each, 0))} requests, where one in ten would be even.`;
+      const count = countPicks(outcome.record, { fromMs: countedMs });
+      const message = `In the simulated cluster ${odd} joined at 15 s and was warm at 25 s; from 40 s on it got ${thousands(count[oddIndex]!)} of ${thousands(count.reduce((sum, each) => sum + each, 0))} requests, where one in ten would be even.`;
       return { failure: { message } };
     },
   }),

@@ -46,7 +46,7 @@ function oneByOne(from: number, count: number): Call[] {
 
 /** Picks before the loads stand still, and picks counted then. */
 const warmUp = 24;
-const counted = 3000;
+const counted = 2000;
 
 /** Some requests run, others have ended: then the loads stay as they are while requests are picked for and end one by one. */
 function fixedLoads(stream: RandomStream): CallCase {
