@@ -24,8 +24,8 @@ export interface CommonRules {
   readonly apart: string;
 }
 
-/** Turns a case on plain caches into one that fits another interface: other options, arguments more. */
-export type Adapt = (one: CallCase) => CallCase;
+/** Turns a case on plain caches, the n-th of its test, into one that fits another interface: other options, arguments more. */
+export type Adapt = (one: CallCase, index: number) => CallCase;
 
 type HiddenName = 'storeAndRead' | 'bounded' | 'delete' | 'size' | 'falsyValues' | 'keysLikeMap' | 'badCapacity' | 'twoCaches';
 
@@ -150,7 +150,7 @@ export function commonExamples(
       title: 'a capacity of 0 throws a RangeError',
       failure: 'A capacity of 0 was accepted.',
       visible: true,
-      cases: () => [adapt(buildCase([{ capacity: 0 }], []))],
+      cases: () => [adapt(buildCase([{ capacity: 0 }], []), 0)],
     },
   };
 }

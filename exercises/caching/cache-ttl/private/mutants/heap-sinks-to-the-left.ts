@@ -1,4 +1,4 @@
-// killed-by: R9/expired
+// killed-by: R5/giving-way
 // mistake: An entry that sinks in the heap always takes the left child.
 import type { ExpiringCache, ExpiryOptions } from '../../contract.ts';
 
