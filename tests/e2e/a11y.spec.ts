@@ -18,6 +18,7 @@ const paths = [
   'lessons/choosing-what-to-evict/',
   'exercises/',
   'exercises/cache-lru/approaches/',
+  'labs/',
   'labs/cache-eviction/',
   'how-grading-works/',
   'progress/',

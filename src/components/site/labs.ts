@@ -29,4 +29,10 @@ export const labs: readonly LabEntry[] = [
     about: 'Six algorithms race on the same arrivals, with live queues; one backend slows down, fails fast, dies or joins cold.',
     question: 'Which algorithm has the lowest p99, and what is that of round robin?',
   },
+  {
+    id: 'saga',
+    title: 'Saga',
+    about: 'A booking over four services: refuse a step, lose its answer or crash the coordinator, and watch what is undone.',
+    question: 'How does it end, and how many steps are compensated?',
+  },
 ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { formatCount } from './format.ts';
+import { positionOf, sliderSteps, stepByKey, valueAt } from './number-field-steps.ts';
 import type { ParameterRange } from './parameter-range.ts';
 
 interface NumberFieldProps {
@@ -10,8 +11,6 @@ interface NumberFieldProps {
   readonly clamp: (value: number) => number;
   readonly onChange: (value: number) => void;
 }
-
-const sliderSteps = 1000;
 
 /** Shows a slider and a number input for the same value; a number out of range is clamped, and it is said. */
 export function NumberField({ range, value, clamp, onChange }: NumberFieldProps): ReactNode {
@@ -78,27 +77,4 @@ export function NumberField({ range, value, clamp, onChange }: NumberFieldProps)
       </p>
     </div>
   );
-}
-
-function positionOf({ min, max, scale }: ParameterRange, value: number): number {
-  const share = scale === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
-  return Math.round(share * sliderSteps);
-}
-
-function valueAt({ min, max, scale }: ParameterRange, position: number): number {
-  const share = position / sliderSteps;
-  if (scale === 'linear') return min + share * (max - min);
-  // Two significant digits are as fine as a logarithmic slider can be set by hand.
-  return Number((min * (max / min) ** share).toPrecision(2));
-}
-
-/** Arrow keys move by the parameter's own step, or by a tenth on a logarithmic scale, so that each press changes the value. */
-function stepByKey({ scale, step, min, max }: ParameterRange, value: number, key: string): number | undefined {
-  const small = scale === 'log' ? Math.max(step, Number((value / 10).toPrecision(1))) : step;
-  const large = scale === 'log' ? Math.max(step, value / 2) : (max - min) / 10;
-  if (key === 'ArrowRight' || key === 'ArrowUp') return value + small;
-  if (key === 'ArrowLeft' || key === 'ArrowDown') return value - small;
-  if (key === 'PageUp') return value + large;
-  if (key === 'PageDown') return value - large;
-  return undefined;
 }
