@@ -26,11 +26,11 @@ export function createBalancer({ backends }: BalancerEnv): Balancer {
       return best;
     },
 
-    finished(backend, request, { bytes }) {
+    finished(backend, _request, { bytes }) {
       bytesOf.set(backend, (bytesOf.get(backend) ?? 0) + bytes);
     },
 
-    progress(backend, request, bytes) {
+    progress() {
       // A download of an hour has not finished. What does its link
       // carry meanwhile?
     },
