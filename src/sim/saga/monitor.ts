@@ -99,7 +99,10 @@ export class Monitor implements Watcher {
       saga = createSagaView(what, definition);
       this.sagas.set(what.id, saga);
       this.startedAtMs.set(what.id, nowMs);
-    } else if (this.life > 0 && !saga.isCalled) saga.candidates.push(what);
+    } else {
+      saga.inputs.push(what.input);
+      if (this.life > 0 && !saga.isCalled) saga.candidates.push(what);
+    }
     saga.runsInLife += 1;
     this.handles[handle] = { what: 'run', saga };
   }
@@ -320,7 +323,7 @@ export class Monitor implements Watcher {
 
   private checkContext(saga: SagaView, act: CallAct, row: CallRow): void {
     if (!saysJson(act.input, saga.input)) {
-      const isOther = saga.candidates.some((one) => saysJson(act.input, one.input)) || (act.input ?? '').startsWith('{"again"');
+      const isOther = saga.inputs.some((input) => saysJson(act.input, input));
       this.report(isOther ? 'first-input' : 'context', `the input ${JSON.stringify(saga.input)}`, `the input ${act.input ?? 'none'}`);
     }
     if (saga.isLost) return;

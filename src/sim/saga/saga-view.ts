@@ -7,6 +7,8 @@ export interface SagaView {
   readonly id: string;
   /** Runs whose definition and input may hold; the first call made decides. */
   readonly candidates: RunSpec[];
+  /** The inputs of all calls of run. */
+  readonly inputs: unknown[];
   definition: DefinitionSpec;
   input: unknown;
   states: readonly SagaState[];
@@ -36,6 +38,7 @@ export function createSagaView(run: RunSpec, definition: DefinitionSpec): SagaVi
   return {
     id: run.id,
     candidates: [run],
+    inputs: [run.input],
     definition,
     input: run.input,
     states: [firstState()],
