@@ -1,15 +1,18 @@
 import { clip } from '../../replay-parts/clip.ts';
 import './ring-figure.css';
 
-const size = 260;
-const middle = size / 2;
-const radius = 88;
+const width = 340;
+const height = 244;
+const middleX = width / 2;
+const middleY = height / 2;
+const radius = 80;
 const keyRadius = 6;
+const openRadius = 4;
 const rowHeight = 26;
 const swatchX = 10;
 const nameX = 26;
-const barX = 112;
-const barWidth = 130;
+const barX = 116;
+const barWidth = 190;
 const colours = 6;
 const dashes = ['none', '9 3', '3 3', '12 3 3 3', '6 6', '1 3'];
 /** Nodes and key labels drawn at most: of more, the first, and those that moved or are asked for. */
@@ -44,14 +47,14 @@ export function RingFigure({ nodes, keys }: RingFigureProps) {
   const labelled = new Set([...keys].sort((x, y) => rank(y) - rank(x)).slice(0, maxLabels));
   return (
     <div className="hr-ringview" aria-hidden="true">
-      <svg viewBox={`0 0 ${size} ${size}`} focusable="false">
-        <circle className="hr-ringview__track" cx={middle} cy={middle} r={radius} />
-        <line className="hr-ringview__top" x1={middle} x2={middle} y1={middle - radius - 7} y2={middle - radius + 7} />
+      <svg viewBox={`0 0 ${width} ${height}`} focusable="false">
+        <circle className="hr-ringview__track" cx={middleX} cy={middleY} r={radius} />
+        <line className="hr-ringview__top" x1={middleX} x2={middleX} y1={middleY - radius - 7} y2={middleY - radius + 7} />
         {keys.map((key) => (
-          <KeyMark key={key.name} ringKey={key} isLabelled={labelled.has(key)} />
+          <KeyMark key={key.name} ringKey={key} isLabelled={labelled.has(key)} nodes={nodes} />
         ))}
         {nodes.length === 0 && (
-          <text className="hr-ringview__muted" x={middle} y={middle + 4} textAnchor="middle">
+          <text className="hr-ringview__muted" x={middleX} y={middleY + 4} textAnchor="middle">
             no nodes
           </text>
         )}
@@ -65,46 +68,70 @@ function rank({ isAsked, isMoved }: RingKey): number {
   return (isAsked ? 2 : 0) + (isMoved ? 1 : 0);
 }
 
-function KeyMark({ ringKey, isLabelled }: { readonly ringKey: RingKey; readonly isLabelled: boolean }) {
+interface KeyMarkProps {
+  readonly ringKey: RingKey;
+  readonly isLabelled: boolean;
+  readonly nodes: readonly RingNode[];
+}
+
+function KeyMark({ ringKey, isLabelled, nodes }: KeyMarkProps) {
   const { name, place, owner, isMoved, isAsked } = ringKey;
   const at = onCircle(place, radius);
   const label = onCircle(place, radius + 14);
   const inside = onCircle(place, radius - 10);
   const centre = onCircle(place, 20);
-  const isRight = label.x > middle + 8;
-  const isLeft = label.x < middle - 8;
+  const anchor = label.x > middleX + 20 ? 'start' : label.x < middleX - 20 ? 'end' : 'middle';
+  // Two lines: beside the ring they stand level with the key, above and below it clear of it.
+  const firstY = label.y + (anchor === 'middle' ? (label.y < middleY ? -14 : 10) : -2);
   return (
     <g className={owner === undefined ? 'hr-ringview__key hr-ringview__key--open' : 'hr-ringview__key'}>
       {isAsked && <line className="hr-ringview__pointer" x1={centre.x} y1={centre.y} x2={inside.x} y2={inside.y} />}
       {isMoved && <circle className="hr-ringview__moved" cx={at.x} cy={at.y} r={keyRadius + 5} />}
-      <circle cx={at.x} cy={at.y} r={keyRadius} style={owner === undefined ? undefined : outline(owner)} />
+      <circle
+        cx={at.x}
+        cy={at.y}
+        r={owner === undefined ? openRadius : keyRadius}
+        style={owner === undefined ? undefined : outline(owner)}
+      />
       {isLabelled && (
-        <text x={label.x} y={label.y + 4} textAnchor={isRight ? 'start' : isLeft ? 'end' : 'middle'}>
-          {clip(name, 9)}
+        <text textAnchor={anchor}>
+          <tspan x={label.x} y={firstY}>
+            {clip(name, 9)}
+          </tspan>
+          {owner !== undefined && (
+            <tspan x={label.x} y={firstY + 13}>
+              → {clip(shown(nodes[owner]?.name ?? ''), 7)}
+            </tspan>
+          )}
         </text>
       )}
     </g>
   );
 }
 
+/** An empty name is shown in quotes. */
+function shown(name: string): string {
+  return name === '' ? '""' : name;
+}
+
 function NodeBars({ nodes }: { readonly nodes: readonly RingNode[] }) {
-  const shown = nodes.slice(0, maxNodes);
+  const drawn = nodes.slice(0, maxNodes);
   const most = Math.max(1, ...nodes.map(({ held = 0, cap = 0 }) => Math.max(held, cap)));
-  const height = rowHeight * (shown.length + 1 + (nodes.length > shown.length ? 1 : 0));
+  const rows = drawn.length + 1 + (nodes.length > drawn.length ? 1 : 0);
   return (
-    <svg viewBox={`0 0 ${size} ${height}`} focusable="false">
+    <svg viewBox={`0 0 ${width} ${rowHeight * rows}`} focusable="false">
       <text className="hr-ringview__muted" x={nameX} y="14">
         Node
       </text>
       <text className="hr-ringview__muted" x={barX} y="14">
         {nodes.some(({ cap }) => cap !== undefined) ? 'Places held, of its bound' : 'Weight'}
       </text>
-      {shown.map((node, index) => (
+      {drawn.map((node, index) => (
         <NodeBar key={node.name} node={node} index={index} y={rowHeight * (index + 1)} most={most} />
       ))}
-      {nodes.length > shown.length && (
-        <text className="hr-ringview__muted" x={nameX} y={rowHeight * (shown.length + 1) + 14}>
-          and {nodes.length - shown.length} more
+      {nodes.length > drawn.length && (
+        <text className="hr-ringview__muted" x={nameX} y={rowHeight * (drawn.length + 1) + 14}>
+          and {nodes.length - drawn.length} more
         </text>
       )}
     </svg>
@@ -124,7 +151,7 @@ function NodeBar({ node: { name, weight, held, cap }, index, y, most }: NodeBarP
     <g className="hr-ringview__bar">
       <circle cx={swatchX} cy={y + 9} r={keyRadius} style={{ ...outline(index), fill: 'none', strokeWidth: 3 }} />
       <text x={nameX} y={y + 13}>
-        {clip(name === '' ? '""' : name, 10)}
+        {clip(shown(name), 10)}
       </text>
       {cap === undefined || held === undefined ? (
         <text x={barX} y={y + 13}>
@@ -157,7 +184,7 @@ function outline(owner: number): { readonly stroke: string; readonly strokeDasha
 
 function onCircle(place: number, distance: number): { readonly x: number; readonly y: number } {
   const angle = 2 * Math.PI * place;
-  return { x: round(middle + distance * Math.sin(angle)), y: round(middle - distance * Math.cos(angle)) };
+  return { x: round(middleX + distance * Math.sin(angle)), y: round(middleY - distance * Math.cos(angle)) };
 }
 
 function round(value: number): number {

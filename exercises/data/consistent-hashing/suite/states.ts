@@ -2,7 +2,7 @@ import { hash32 } from '../../../../src/kernel/index.ts';
 import { integerArgument, ResultCode, textOfResult, type CallCase } from '../../../../src/grader/authoring.ts';
 import { judgedCalls } from './check.ts';
 import { capOf } from './load-bound.ts';
-import { keyText, methodOf, ringCount, surface } from './ring-calls.ts';
+import { keyText, methodOf, ringCount, surface, type MethodName } from './ring-calls.ts';
 import { RingJudge, type JudgedCall, type RingState } from './ring-judge.ts';
 
 const { values } = surface;
@@ -54,9 +54,9 @@ export function states(one: CallCase, results: Int32Array): RingView[] {
     const { name, ring } = methodOf(call.method);
     const state = judge.rings[ring]!;
     const isAsked = name === 'getNode' || name === 'getNodes' || name === 'acquire';
-    const possible = isAsked ? judge.possibleOwners(ring, call.a) : [];
+    const possible = isOwnerCall(name, call) ? judge.possibleOwners(ring, call.a) : [];
     const isRight = judge.take(call) === undefined;
-    if (isRight && isOwner(name, call)) noteAnswer(answers[ring]!, call, state);
+    if (isRight && isOwnerCall(name, call) && call.result !== ResultCode.undefined) noteAnswer(answers[ring]!, call, state);
     return {
       ring,
       nodes: nodesOf(state),
@@ -64,14 +64,14 @@ export function states(one: CallCase, results: Int32Array): RingView[] {
       ...(isAsked && {
         asked: keyText(call.a),
         list: judge.knownList(ring, call.a).map(nameOf),
-        possible: possible.map(nameOf),
+        ...(possible.length > 0 && { possible: possible.map(nameOf) }),
       }),
     };
   });
 }
 
-function isOwner(name: string, { c, result }: JudgedCall): boolean {
-  if (result === ResultCode.undefined) return false;
+/** Returns whether a call asks for the owner of a key. */
+function isOwnerCall(name: MethodName, { c }: JudgedCall): boolean {
   return name === 'getNode' || (name === 'getNodes' && c === integerArgument(0));
 }
 
