@@ -19,8 +19,8 @@ export function chances({ healthy, running }: Pick<BalancerScript, 'healthy'> & 
 }
 
 /**
- * How far shares may be from the chances, in standard deviations of a normal number: a right balancer fails one grading in about 500 million.
- * Every wrong one named in the mutants is at least twice as far off.
+ * How far shares may be from the chances, in standard deviations of a normal number: a right balancer is beyond that in one case of a billion, and a
+ * grading has eleven.
  */
 const deviations = 6;
 
@@ -30,6 +30,7 @@ export function checkShares(from: number): Check {
     const expected = new Map<string, number>();
     const actual = new Map<string, number>();
     const count = (into: Map<string, number>, id: string, by: number) => into.set(id, (into.get(id) ?? 0) + by);
+    let loads = '';
     const broken = followScript(one, results, (balancer) => ({
       allowed(request) {
         if (request.id >= from)
@@ -38,15 +39,26 @@ export function checkShares(from: number): Check {
         return undefined;
       },
       picked({ id, backend }) {
+        if (id === from) loads = loadsText(balancer, backend);
         if (id >= from && backend !== undefined) count(actual, backend, 1);
       },
     }));
-    return broken ?? judgeShares(one, expected, actual);
+    return broken ?? judgeShares(one, loads, expected, actual);
   };
 }
 
+/** Returns the loads before a pick that has just been counted: `2 on "a", 0 on "b"`. */
+function loadsText(balancer: BalancerScript, picked: string | undefined): string {
+  return [...balancer.healthy.keys()].map((id) => `${balancer.running(id) - (id === picked ? 1 : 0)} on "${id}"`).join(', ');
+}
+
 /** Pearson's test: the sum of squared differences over what is expected follows a chi-square law. */
-function judgeShares(one: CallCase, expected: ReadonlyMap<string, number>, actual: ReadonlyMap<string, number>): Finding | undefined {
+function judgeShares(
+  one: CallCase,
+  loads: string,
+  expected: ReadonlyMap<string, number>,
+  actual: ReadonlyMap<string, number>,
+): Finding | undefined {
   let sum = 0;
   let worst = '';
   let farthest = -1;
@@ -63,7 +75,7 @@ function judgeShares(one: CallCase, expected: ReadonlyMap<string, number>, actua
   const about = Math.round(expected.get(worst)!);
   return {
     callIndex: one.methods.lastIndexOf(method.pick),
-    expected: `"${worst}" in about ${about} of the last ${total} picks; it was named in ${actual.get(worst) ?? 0}`,
+    expected: `"${worst}" in about ${about} of the last ${total} picks, before each of which ${loads} were running; it was named in ${actual.get(worst) ?? 0}`,
   };
 }
 
