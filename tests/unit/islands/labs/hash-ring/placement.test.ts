@@ -6,6 +6,7 @@ import { countMoves, keyHashes, nobody, placeByModulo, placeOnRing } from '../..
 import { buildRing, findPoint, walk } from '../../../../../src/islands/labs/hash-ring/ring.ts';
 import type { RingSettings } from '../../../../../src/islands/labs/hash-ring/settings.ts';
 import { defaultSettings, keyCount, membersOf, nodeNames, withNode } from '../../../../../src/islands/labs/hash-ring/settings.ts';
+import { tabulateOwners } from '../../../../../src/sim/hash-ring/index.ts';
 
 const f = nodeNames.indexOf('F');
 
@@ -27,6 +28,17 @@ describe('ring', () => {
     const { holders } = placeOnRing(settings);
     const hashes = keyHashes(settings.seed);
     for (let key = 0; key < 500; key++) expect(holders[key]).toBe(ownerOf(settings, hashes[key]!));
+  });
+
+  it('is the table of owners that the exercise draws', () => {
+    const settings = withNode(defaultSettings, 3, 2);
+    const members = membersOf(settings);
+    const nodes = members.map((node) => ({
+      name: nodeNames[node]!,
+      places: Array.from({ length: 100 * settings.weights[node]! }, (_, i) => hash32(`${nodeNames[node]!}#${i}`)),
+    }));
+    const ring = buildRing(settings);
+    for (const { to, owner } of tabulateOwners(nodes)) expect(ring.owners[findPoint(ring, to)]).toBe(members[owner]);
   });
 
   it('wraps round past the last point, and gives a key on a point to it', () => {
@@ -95,6 +107,9 @@ describe('bounded loads', () => {
     expect(overflowed).toBeGreaterThan(0);
     // Equal weights and ten per cent: the bound is 2,200, not the 2,201 that 1.1 * 10,000 / 5 makes in floating point.
     expect(Math.max(...placeOnRing({ ...defaultSettings, isBounded: true, epsilonPercent: 10, virtualNodes: 1 }).loads)).toBe(2200);
+    // Six nodes and one per cent: 1,683.3 is rounded up.
+    const six = { ...withNode(defaultSettings, f, 1), isBounded: true, epsilonPercent: 1, virtualNodes: 1 };
+    expect(Math.max(...placeOnRing(six).loads)).toBe(1684);
   });
 });
 
