@@ -47,7 +47,7 @@ const ways = ['resolved', 'rejected', 'rejectedWithRangeError', 'rejectedWithApp
 
 /** Most numbers in a trace, and most characters of text. A coordinator within reason needs a tenth. */
 const mostDecisions = 6_000_000;
-const mostCharacters = 8_000_000;
+const mostCharacters = 4_000_000;
 /** A sleep is cut to this many microseconds, 35 minutes. */
 export const longestSleepMicros = 2_100_000_000;
 

@@ -19,8 +19,8 @@ interface Node {
   readonly points: readonly number[];
 }
 
-/** Hanging takes long to be sure of: after so many schedules that hang, the rest is left out. */
-const mostHangs = 12;
+/** After so many schedules that hang, or in which calls cannot be told apart, the rest is left out: it would take long and show nothing new. */
+const mostHopeless = 12;
 
 /**
  * Explores a scenario: first every base without faults, then with every single fault, then with every pair, and so on. Where there are more
@@ -31,17 +31,17 @@ export function* explore(
   watch: (schedule: Schedule) => Watcher | undefined,
 ): Generator<Stimulus, Explored, readonly Act[]> {
   let schedules = 0;
-  let hangs = 0;
+  let hopeless = 0;
   let brokenOff: Ending | undefined;
 
   function begin(base: number, faults: readonly Fault[]): SchedulePlayer {
     const schedule: Schedule = { ...scenario.bases[base]!, faults };
     return new SchedulePlayer(schedule, watch(schedule));
   }
-  function conclude({ ending }: SchedulePlayer): void {
+  function conclude({ ending, isUnreadable }: SchedulePlayer): void {
     schedules += 1;
-    if (ending === 'stuck' || ending === 'endless') hangs += 1;
-    if (ending === 'stopped' || ending === 'broken' || hangs >= mostHangs) brokenOff = ending;
+    if (ending === 'stuck' || ending === 'endless' || isUnreadable) hopeless += 1;
+    if (ending === 'stopped' || ending === 'broken' || hopeless >= mostHopeless) brokenOff = ending;
   }
 
   let level: Node[] = [];

@@ -26,8 +26,8 @@ const { assign } = Object;
 /** Turns of the microtask queue without an act after which the coordinator counts as quiet: before its first act after an event, and after one. */
 const turnsBeforeAct = 40;
 const turnsAfterAct = 10;
-/** Turns allowed where nothing is under way, and the coordinator would be called stuck. */
-const turnsOfWait = 3000;
+/** Turns without a step of the learner's code after which nothing of it can be left in the queue. */
+const turnsUntilIdle = 200;
 /** Most turns and acts between two events. */
 const mostTurns = 5000;
 const mostActs = 20_000;
@@ -72,10 +72,10 @@ export class LiveLearner {
     this.waited = 0;
     this.deliver(stimulus);
     if (!this.host.allow()) return [{ kind: 'stopped' }];
-    let before = turnsBeforeAct;
-    if (stimulus.kind === 'wait') before = turnsOfWait;
+    // Before the coordinator is called stuck, it may finish whatever it has in microtasks.
+    if (stimulus.kind === 'wait') await this.untilIdle();
     // Making a coordinator starts nothing that the next event would not wait for.
-    else if (stimulus.kind === 'start') before = 4;
+    const before = stimulus.kind === 'start' ? 4 : turnsBeforeAct;
     for (let turn = 0, quiet = 0, seen = this.waited; turn < mostTurns; turn++) {
       await undefined;
       if (this.waited !== seen) {
@@ -87,9 +87,30 @@ export class LiveLearner {
     return this.acts;
   }
 
-  /** Drops the last life. */
-  end(): void {
+  /**
+   * Drops the last life and lets microtasks that are left run out. One that goes on for ever meets the step limit here, where its author is told, and
+   * not in whatever runs next.
+   */
+  async end(): Promise<void> {
     this.life = undefined;
+    this.waited = 0;
+    if (!this.host.allow()) return;
+    await this.untilIdle();
+    this.host.rest();
+  }
+
+  /** Waits until the learner's code has not taken a step for many turns, has made an act, or is stopped at its limit. */
+  private async untilIdle(): Promise<void> {
+    const { steps } = this.host;
+    const waited = this.waited;
+    for (let idle = 0, seen = steps(); idle < turnsUntilIdle; idle++) {
+      await undefined;
+      if (this.waited !== waited) return;
+      const now = steps();
+      if (now === seen) continue;
+      idle = 0;
+      seen = now;
+    }
   }
 
   private deliver(stimulus: Stimulus): void {

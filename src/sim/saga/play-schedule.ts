@@ -27,6 +27,8 @@ interface Operation {
 export class SchedulePlayer {
   /** How it ended; undefined while it goes on. */
   ending: Ending | undefined;
+  /** Whether a call came without a key or without the id of a saga. */
+  isUnreadable = false;
   /** The number of options at each point. */
   readonly points: number[] = [];
   private readonly schedule: Schedule;
@@ -337,6 +339,7 @@ export class SchedulePlayer {
           break;
         case 'call':
           watcher?.called(this.operationCount, act, nowMs);
+          this.isUnreadable ||= act.key === null || act.sagaId === null;
           this.beginCall(act);
           break;
         case 'append':

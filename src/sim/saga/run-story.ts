@@ -26,7 +26,7 @@ export async function runStory(schedule: Schedule, createCoordinator: (env: neve
     const acts: readonly Act[] = await learner.apply(next.value);
     next = events.next(acts);
   }
-  learner.end();
+  await learner.end();
   return { rows: withoutReruns(monitor.rows), violation: monitor.violations[0] };
 }
 

@@ -14,6 +14,6 @@ export async function runSagaWorld(scenario: SagaScenario, host: SagaHost): Prom
     writer.batch(acts);
     next = events.next(acts);
   }
-  learner.end();
+  await learner.end();
   return writer.finish();
 }

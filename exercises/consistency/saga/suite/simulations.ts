@@ -33,7 +33,7 @@ export function schedule(definitions: readonly DefinitionSpec[], runs: readonly 
     latency: { callMs: 10, spread: 'fixed', appendMs: 0 },
     seed: 1,
     exactWaits: true,
-    mostActs: 500,
+    mostActs: 300,
     ...more,
   };
 }
