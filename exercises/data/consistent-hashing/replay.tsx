@@ -31,8 +31,9 @@ export default function Replay({ counterexample, step }: ReplayProps) {
         <figure className="hr-replay__held">
           <RingFigure nodes={view.nodes.map(({ node, ...rest }) => ({ name: node, ...rest }))} keys={keysOf(view)} />
           <figcaption className="hr-replay__caption">
-            Keys stand where their hash puts them, clockwise from the top; dashed ones were not asked for since the ring last changed,
-            circled ones moved. Where the points of your nodes lie, no test knows. {describeView(view, index === divergence)}
+            Keys stand where their hash puts them, clockwise from the top, drawn like their owner; small grey ones were not asked for since
+            the ring last changed, circled ones moved. Where the points of your nodes lie, no test knows.{' '}
+            {describeView(view, index === divergence)}
           </figcaption>
         </figure>
       )}
@@ -50,6 +51,7 @@ function keysOf({ keys, nodes, asked }: RingView): RingKey[] {
       name: key,
       place,
       ...(index !== undefined && { owner: index }),
+      ...(earlier !== undefined && { earlier }),
       isMoved: owner !== undefined && earlier !== undefined,
       isAsked: key === asked,
     };

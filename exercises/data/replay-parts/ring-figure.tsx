@@ -33,6 +33,8 @@ export interface RingKey {
   readonly place: number;
   /** The index of its owner among the nodes; absent where it is not known now. */
   readonly owner?: number;
+  /** The name of its owner before, shown where that of now is not known. */
+  readonly earlier?: string;
   readonly isMoved?: boolean;
   readonly isAsked?: boolean;
 }
@@ -75,9 +77,11 @@ interface KeyMarkProps {
 }
 
 function KeyMark({ ringKey, isLabelled, nodes }: KeyMarkProps) {
-  const { name, place, owner, isMoved, isAsked } = ringKey;
+  const { name, place, owner, earlier, isMoved, isAsked } = ringKey;
+  const ownerText =
+    owner === undefined ? earlier !== undefined && `was ${clip(shown(earlier), 6)}` : `→ ${clip(shown(nodes[owner]?.name ?? ''), 7)}`;
   const at = onCircle(place, radius);
-  const label = onCircle(place, radius + 14);
+  const label = onCircle(place, radius + 18);
   const inside = onCircle(place, radius - 10);
   const centre = onCircle(place, 20);
   const anchor = label.x > middleX + 20 ? 'start' : label.x < middleX - 20 ? 'end' : 'middle';
@@ -98,9 +102,9 @@ function KeyMark({ ringKey, isLabelled, nodes }: KeyMarkProps) {
           <tspan x={label.x} y={firstY}>
             {clip(name, 9)}
           </tspan>
-          {owner !== undefined && (
+          {ownerText !== false && (
             <tspan x={label.x} y={firstY + 13}>
-              → {clip(shown(nodes[owner]?.name ?? ''), 7)}
+              {ownerText}
             </tspan>
           )}
         </text>

@@ -92,7 +92,9 @@ describe('Replay', () => {
   it('draws a key where its hash lies, dashed while its owner is not known', () => {
     // A quarter of the way round: on the right, level with the middle.
     expect(render(0)).toMatch(/<circle cx="250" cy="122" r="6" style="stroke:var\(--hr-ringview-0\)/);
+    expect(render(0)).toContain('→ a');
     expect(render(1)).toContain('hr-ringview__key--open');
+    expect(render(1)).toContain('was a');
     expect(render(0)).not.toContain('hr-ringview__key--open');
   });
 
