@@ -50,6 +50,7 @@ export class SchedulePlayer {
   private toRun: RunSpec[] = [];
   private ran = 0;
   private isWaiting = false;
+  private isStarting = false;
   private readonly known: RunSpec[] = [];
   private phase: 'start' | 'recover' | 'runs' | 'again' = 'runs';
   private logFailed = false;
@@ -96,6 +97,7 @@ export class SchedulePlayer {
     this.toRun = [];
     this.persisting = undefined;
     this.logFailed = this.crashed = false;
+    this.isStarting = true;
     const { nowMs, life } = this;
     this.phase = life === 0 ? 'runs' : 'start';
     const { seed, definitions, retry } = this.schedule;
@@ -329,11 +331,20 @@ export class SchedulePlayer {
   private take(acts: readonly Act[]): void {
     const { watcher, nowMs } = this;
     this.acts += acts.length;
+    // A life begins by being made, and only once; a trace that says otherwise is none of ours.
+    const isBegun = this.isStarting === (acts.length > 0 && acts[0]!.kind === 'made');
+    if (!isBegun) this.ending ??= acts.length > 0 && acts[acts.length - 1]!.kind === 'stopped' ? 'stopped' : 'broken';
+    if (this.ending !== undefined) return;
+    this.isStarting = false;
     if (this.acts > this.schedule.mostActs) this.ending ??= 'endless';
     for (let at = 0; at < acts.length; at++) {
       const act = acts[at]!;
       switch (act.kind) {
         case 'made':
+          if (at > 0) {
+            this.ending ??= 'broken';
+            return;
+          }
           watcher?.started(this.life, nowMs, act.problem);
           if (act.problem !== null) this.ending ??= 'broken';
           break;

@@ -43,6 +43,7 @@ export function replaySaga(scenario: SagaScenario, trace: SagaTrace): SagaRun {
       acts = reader.batch();
     } catch (error) {
       if (!(error instanceof TraceFault)) throw error;
+      conclude();
       return { schedules, exhaustedFaults: -1, violations, figures, brokenOff: 'cut' };
     }
     next = events.next(acts);
