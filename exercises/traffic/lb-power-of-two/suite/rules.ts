@@ -56,6 +56,28 @@ function fixedLoads(stream: RandomStream): CallCase {
   return scriptCase({ backends, seed: `fixed ${stream.uint32()}` }, [...calls, ...oneByOne(warmUp, counted)]);
 }
 
+/** Requests on each of two loaded backends, and picks counted while they run. */
+const loadedWith = 3;
+const countedOfPairs = 10_000;
+
+/**
+ * Of "a" to "d", in this order, "a" and another are loaded: one of the two is picked when both are drawn, so how often that happens tells how often
+ * just this pair is drawn.
+ */
+function onePair(other: string): (stream: RandomStream) => CallCase {
+  return (stream) => {
+    const calls = [
+      ...picks(loadedWith),
+      join(other),
+      leave('a'),
+      ...picks(loadedWith),
+      leave(other),
+      ...['a', 'b', 'c', 'd'].map((id) => join(id)),
+    ];
+    return scriptCase({ backends: equals(1), seed: `pair ${stream.uint32()}` }, [...calls, ...oneByOne(2 * loadedWith, countedOfPairs)]);
+  };
+}
+
 /** Nothing runs but the request just picked for. */
 function equalLoads(count: number): (stream: RandomStream) => CallCase {
   return (stream) => scriptCase({ backends: equals(count), seed: `equal ${stream.uint32()}` }, oneByOne(0, counted));
@@ -171,8 +193,17 @@ export const ruleTests: readonly CasesTest[] = [
     title: 'with loads that stand still each backend is picked as often as it wins a pair',
     failure:
       'Over thousands of picks with the same loads, some backend was picked too often or too rarely: not every pair was equally likely.',
-    cases: (stream) => draw(stream, fixedLoads, 6),
+    cases: (stream) => draw(stream, fixedLoads, 4),
     check: checkShares(warmUp),
+  },
+  {
+    kind: 'cases',
+    id: 'R4/pairs',
+    rule: 'R4',
+    title: 'every pair of four backends is drawn as often',
+    failure: 'Over thousands of picks two backends were drawn together too often or too rarely: not every pair was equally likely.',
+    cases: (stream) => ['b', 'c', 'd'].map((other) => onePair(other)(stream.fork(other))),
+    check: checkShares(2 * loadedWith),
   },
   {
     kind: 'cases',

@@ -19,10 +19,10 @@ export function chances({ healthy, running }: Pick<BalancerScript, 'healthy'> & 
 }
 
 /**
- * How far shares may be from the chances, in standard deviations of a normal number: a right balancer is beyond that in one case of a billion, and a
- * grading has eleven.
+ * How far shares may be from the chances, in standard deviations of a normal number: a right balancer is beyond that in one case of three million, and
+ * a grading has twelve.
  */
-const deviations = 6;
+const deviations = 5;
 
 /** Returns a check of how often each backend is picked, from the pick numbered `from` on, where loads no longer change between picks. */
 export function checkShares(from: number): Check {
@@ -30,12 +30,12 @@ export function checkShares(from: number): Check {
     const expected = new Map<string, number>();
     const actual = new Map<string, number>();
     const count = (into: Map<string, number>, id: string, by: number) => into.set(id, (into.get(id) ?? 0) + by);
+    let chance: ReadonlyMap<string, number> = new Map();
     let loads = '';
     const broken = followScript(one, results, (balancer) => ({
-      allowed(request) {
-        if (request.id >= from)
-          for (const [id, chance] of chances({ healthy: balancer.healthy, running: (each) => balancer.running(each) }))
-            count(expected, id, chance);
+      allowed({ id }) {
+        if (id === from) chance = chances({ healthy: balancer.healthy, running: (each) => balancer.running(each) });
+        if (id >= from) for (const [each, its] of chance) count(expected, each, its);
         return undefined;
       },
       picked({ id, backend }) {

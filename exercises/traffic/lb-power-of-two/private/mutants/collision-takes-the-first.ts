@@ -1,4 +1,4 @@
-// killed-by: R4/fixed-loads
+// killed-by: R4/pairs
 // mistake: When the same place is drawn twice, the first place of the list is taken, or the last for the first itself.
 import type { Balancer, BalancerEnv } from '../../contract.ts';
 

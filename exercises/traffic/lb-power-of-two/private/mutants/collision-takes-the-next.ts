@@ -1,4 +1,4 @@
-// killed-by: R4/fixed-loads
+// killed-by: R4/pairs
 // mistake: When the same place is drawn twice, the next one in the list is taken.
 import type { Balancer, BalancerEnv } from '../../contract.ts';
 

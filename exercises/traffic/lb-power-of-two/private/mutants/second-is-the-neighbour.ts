@@ -1,4 +1,4 @@
-// killed-by: R4/fixed-loads
+// killed-by: R4/pairs
 // mistake: The second is always the next in the list, so that only neighbours meet.
 import type { Balancer, BalancerEnv } from '../../contract.ts';
 
