@@ -3,8 +3,8 @@ import { nextVictim, type HeldChange, type HeldEntry, type HeldState, type Polic
 
 const width = 340;
 const top = 28;
-const boxX = 100;
-const boxWidth = 140;
+const boxX = 88;
+const boxWidth = 134;
 const boxHeight = 28;
 const rowHeight = 36;
 /** Rows drawn at most; of more, the middle ones are left out. */
@@ -17,7 +17,7 @@ type Row = { readonly kind: 'entry'; readonly entry: HeldEntry } | { readonly ki
 const labels: Readonly<Record<PolicyName, { readonly title: string; readonly newest: string; readonly oldest: string }>> = {
   fifo: { title: 'Queue: in at the top, out at the bottom', newest: 'in', oldest: 'out' },
   lifo: { title: 'Stack: in and out at the top', newest: 'in, out', oldest: '' },
-  mru: { title: 'By use: used keys come to the top, and go there', newest: 'used, out', oldest: '' },
+  mru: { title: 'By use: in, back and out at the top', newest: 'in, out', oldest: '' },
   random: { title: 'No order: any of them may go', newest: '', oldest: '' },
 };
 

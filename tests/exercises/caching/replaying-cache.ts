@@ -46,11 +46,8 @@ export function replayCalls(model: NonNullable<CallsExercise['model']>, setup: r
   };
 }
 
-/** Creates a cache that answers by a suite's own model, given the options in the form of its cases. Throws a RangeError for a bad capacity. */
-export function createReplayingCache<K, V>(
-  model: NonNullable<CallsExercise['model']>,
-  options: CacheOptions & Readonly<Record<string, unknown>>,
-): Cache<K, V> {
+/** Creates a cache that answers by a suite's own model, given the options in the form of its cases, whatever else is in them. Throws a RangeError for a bad capacity. */
+export function createReplayingCache<K, V>(model: NonNullable<CallsExercise['model']>, options: CacheOptions): Cache<K, V> {
   const { capacity } = options;
   if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity must be an integer of at least 1');
   const { ask, codeOf, valueOf } = replayCalls(model, [options]);

@@ -116,15 +116,10 @@ export function twinCases(stream: RandomStream, isSameSeed: boolean): CallCase[]
     const capacity = 3 + stream.below(4);
     const keys = 5 * capacity;
     const seed = stream.below(2 ** 30);
-    const writes = onEach(set, keys).flatMap(([, key, written]): Call[] => [
-      [set, key, written],
-      [method.secondSet, key, written],
-    ]);
-    const reads = onEach(get, keys).flatMap(([, key]): Call[] => [
-      [get, key],
-      [method.secondGet, key],
-    ]);
+    const onBoth = (first: number, second: number) =>
+      Array.from({ length: keys }, (_, key) => [first, second].map((called): Call => [called, integerArgument(key), value(key)])).flat();
+    const calls = [...onBoth(set, method.secondSet), ...onBoth(get, method.secondGet)];
     const setup = [seed, isSameSeed ? seed : seed + 1].map((each) => ({ capacity, policy: 'random', seed: each }));
-    return buildCase(setup, [...writes, ...reads]);
+    return buildCase(setup, calls);
   });
 }

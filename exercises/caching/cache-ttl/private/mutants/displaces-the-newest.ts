@@ -21,13 +21,11 @@ export function createCache<K, V>({ capacity, now }: ExpiryOptions): ExpiringCac
   const entries = new Map<K, Entry<K, V>>();
   const heap: Entry<K, V>[] = [];
   let newest: Entry<K, V> | undefined;
-  let oldest: Entry<K, V> | undefined;
 
   function append(entry: Entry<K, V>): void {
     entry.newer = undefined;
     entry.older = newest;
     if (newest) newest.newer = entry;
-    else oldest = entry;
     newest = entry;
   }
 
@@ -35,7 +33,6 @@ export function createCache<K, V>({ capacity, now }: ExpiryOptions): ExpiringCac
     if (entry.newer) entry.newer.older = entry.older;
     else newest = entry.older;
     if (entry.older) entry.older.newer = entry.newer;
-    else oldest = entry.newer;
   }
 
   function put(entry: Entry<K, V>, place: number): void {
