@@ -4,11 +4,28 @@ import type { SagaView } from './saga-view.ts';
 import { resultText, type DefinitionSpec } from './schedule.ts';
 import type { ViolationKind } from './violation.ts';
 
-/** Returns the results of the steps before one, by step name. */
-export function resultsBefore({ steps }: DefinitionSpec, sagaId: string, step: number): Record<string, unknown> {
-  const results: Record<string, unknown> = {};
-  for (const one of steps.slice(0, step)) results[one.name] = JSON.parse(resultText(one, sagaId) ?? 'null') as unknown;
-  return results;
+/** Results by step name, as a value and as the text that it mostly comes as. */
+export interface Results {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** Results of each definition by saga and step: thousands of schedules share their definitions, and ask for the same few. */
+const known = new WeakMap<DefinitionSpec, Map<string, Results[]>>();
+
+/** Returns the results of the steps before one. */
+export function resultsBefore(definition: DefinitionSpec, sagaId: string, step: number): Results {
+  let ofDefinition = known.get(definition);
+  if (!ofDefinition) known.set(definition, (ofDefinition = new Map()));
+  let ofSaga = ofDefinition.get(sagaId);
+  if (!ofSaga) ofDefinition.set(sagaId, (ofSaga = []));
+  return (ofSaga[step] ??= makeResults(definition, sagaId, step));
+}
+
+function makeResults({ steps }: DefinitionSpec, sagaId: string, step: number): Results {
+  const value: Record<string, unknown> = {};
+  for (const one of steps.slice(0, step)) value[one.name] = JSON.parse(resultText(one, sagaId) ?? 'null') as unknown;
+  return { value, text: JSON.stringify(value) };
 }
 
 /** Returns the states of a saga that an outcome is right for. */
@@ -23,7 +40,7 @@ export function statesThatFit(saga: SagaView, outcome: unknown): SagaState[] {
 
 function fits({ definition, id }: SagaView, end: SagaEnd, told: Record<string, unknown>): boolean {
   if (told['status'] !== end.status) return false;
-  if (end.status === 'completed') return sameJson(told['results'], resultsBefore(definition, id, definition.steps.length));
+  if (end.status === 'completed') return sameJson(told['results'], resultsBefore(definition, id, definition.steps.length).value);
   if (end.status === 'compensated') return told['failedStep'] === definition.steps[end.failedStep]?.name;
   return end.steps.some((step) => told['step'] === definition.steps[step]?.name);
 }
@@ -58,7 +75,7 @@ export function outcomeText({ definition, id }: SagaView, state: SagaState): str
   const nameOf = (step: number) => definition.steps[step]?.name;
   switch (end?.status) {
     case 'completed':
-      return JSON.stringify({ id, status: 'completed', results: resultsBefore(definition, id, definition.steps.length) });
+      return JSON.stringify({ id, status: 'completed', results: resultsBefore(definition, id, definition.steps.length).value });
     case 'compensated':
       return JSON.stringify({ id, status: 'compensated', failedStep: nameOf(end.failedStep) });
     case 'stuck':

@@ -247,6 +247,7 @@ export class Monitor implements Watcher {
       saga.candidates.find((one) => one.definition === definition.name) ??
       saga.candidates[0]!;
     saga.input = held.input;
+    saga.inputText = JSON.stringify(held.input);
     saga.definition = this.schedule.definitions.find((one) => one.name === held.definition)!;
   }
 
@@ -322,15 +323,18 @@ export class Monitor implements Watcher {
   }
 
   private checkContext(saga: SagaView, act: CallAct, row: CallRow): void {
-    if (!saysJson(act.input, saga.input)) {
+    if (act.input !== saga.inputText && !saysJson(act.input, saga.input)) {
       const isOther = saga.inputs.some((input) => saysJson(act.input, input));
-      this.report(isOther ? 'first-input' : 'context', `the input ${JSON.stringify(saga.input)}`, `the input ${act.input ?? 'none'}`);
+      this.report(isOther ? 'first-input' : 'context', `the input ${saga.inputText}`, `the input ${act.input ?? 'none'}`);
     }
     if (saga.isLost) return;
     // Of steps that follow each other only those done count, in whichever state the saga is.
-    const results = saga.states.map((state) => resultsBefore(saga.definition, saga.id, state.step));
-    if (!results.some((one) => saysJson(act.results, one)))
-      this.report('context', `the results ${JSON.stringify(results[0])} for ${nameOf(row)}`, `the results ${act.results ?? 'none'}`);
+    for (const state of saga.states) {
+      const { text, value } = resultsBefore(saga.definition, saga.id, state.step);
+      if (act.results === text || saysJson(act.results, value)) return;
+    }
+    const { text } = resultsBefore(saga.definition, saga.id, saga.states[0]!.step);
+    this.report('context', `the results ${text} for ${nameOf(row)}`, `the results ${act.results ?? 'none'}`);
   }
 
   private ran(act: SettleAct, saga: SagaView, text: string, nowMs: number): void {

@@ -11,6 +11,8 @@ export interface SagaView {
   readonly inputs: unknown[];
   definition: DefinitionSpec;
   input: unknown;
+  /** The input as JSON. */
+  inputText: string;
   states: readonly SagaState[];
   /** Whether a call was ever made for it. */
   isCalled: boolean;
@@ -41,6 +43,7 @@ export function createSagaView(run: RunSpec, definition: DefinitionSpec): SagaVi
     inputs: [run.input],
     definition,
     input: run.input,
+    inputText: JSON.stringify(run.input),
     states: [firstState()],
     isCalled: false,
     isLost: false,
