@@ -71,28 +71,28 @@ function Lane({ lane, state, y, hasFigures }: LaneProps) {
   const most = hasFigures ? mostChipsBesideFigure : mostChips;
   const shown = lane.running.slice(-most);
   const before = lane.running.length - shown.length;
-  const classes = ['hr-lanes__lane'];
-  if (!lane.healthy) classes.push('hr-lanes__lane--left');
-  else if (isPicked) classes.push(pick.right ? 'hr-lanes__lane--picked' : 'hr-lanes__lane--wrong');
-  else if (pick?.allowed.includes(lane.id)) classes.push('hr-lanes__lane--allowed');
+  const classes = ['hr-backends__lane'];
+  if (!lane.healthy) classes.push('hr-backends__lane--left');
+  else if (isPicked) classes.push(pick.right ? 'hr-backends__lane--picked' : 'hr-backends__lane--wrong');
+  else if (pick?.allowed.includes(lane.id)) classes.push('hr-backends__lane--allowed');
   return (
     <g className={classes.join(' ')} transform={`translate(0 ${y})`}>
       <rect x="1" y="0.5" width={width - 2} height={laneHeight} rx="4" />
       <text x="9" y="20.5">
         {clip(lane.id, 4)}
-        <tspan className="hr-lanes__weight" dx="6">
+        <tspan className="hr-backends__weight" dx="6">
           {lane.healthy ? `× ${clip(String(lane.weight), 4)}` : 'out'}
         </tspan>
       </text>
       {before > 0 && (
-        <text className="hr-lanes__more" x={chipX} y="20.5">
+        <text className="hr-backends__more" x={chipX} y="20.5">
           {thousands(before)} +
         </text>
       )}
       {shown.map((request, index) => (
         <g
           key={request}
-          className={isPicked && request === pick.request ? 'hr-lanes__chip hr-lanes__chip--new' : 'hr-lanes__chip'}
+          className={isPicked && request === pick.request ? 'hr-backends__chip hr-backends__chip--new' : 'hr-backends__chip'}
           transform={`translate(${chipX + (before > 0 ? 40 : 0) + index * (chipWidth + chipGap)} ${(laneHeight - chipHeight) / 2 + 0.5})`}
         >
           <rect width={chipWidth} height={chipHeight} rx="3" />
@@ -102,7 +102,7 @@ function Lane({ lane, state, y, hasFigures }: LaneProps) {
         </g>
       ))}
       {lane.figure !== undefined && (
-        <text className="hr-lanes__value" x={width - 9} y="20.5" textAnchor="end">
+        <text className="hr-backends__value" x={width - 9} y="20.5" textAnchor="end">
           {clip(lane.figure, 16)}
         </text>
       )}

@@ -93,6 +93,6 @@ describe('the replay', () => {
     const at = (step: number) => renderToStaticMarkup(<Replay counterexample={counterexample} step={step} />);
     expect(at(1)).toContain('a with weight 1, 0 running, 1,500 bytes; b with weight 1, 0 running, 0 bytes');
     expect(at(2)).toContain('Right was “b” (the fewest bytes for its weight in the last 1,000 ms); “a” was named.');
-    expect(at(2)).toContain('hr-lanes__lane--wrong');
+    expect(at(2)).toContain('hr-backends__lane--wrong');
   });
 });

@@ -16,7 +16,7 @@ it('[R5] shows a client that moved although its backend stayed, and why that was
     divergence: 2,
   };
   const markup = renderToStaticMarkup(<Replay counterexample={counterexample} step={2} />);
-  expect(markup).toContain('hr-lanes__lane--wrong');
+  expect(markup).toContain('hr-backends__lane--wrong');
   expect(markup.replaceAll('&quot;', '"')).toContain(
     'Right was “a” (10.0.0.0 goes to "a" with other backends, and only "c" differs from then); “b” was named.',
   );

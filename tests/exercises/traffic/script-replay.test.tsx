@@ -63,9 +63,9 @@ describe('describeScript', () => {
 
 describe('ScriptReplay', () => {
   it('draws lanes, the pick and a backend that left, and stays within the calls', () => {
-    expect(render(0)).toContain('hr-lanes__lane--picked');
-    expect(render(0)).toContain('hr-lanes__lane--allowed');
-    expect(render(3)).toContain('hr-lanes__lane--left');
+    expect(render(0)).toContain('hr-backends__lane--picked');
+    expect(render(0)).toContain('hr-backends__lane--allowed');
+    expect(render(3)).toContain('hr-backends__lane--left');
     expect(render(99)).toContain('Call 8 of 8');
     expect(render(-5)).toContain('Call 1 of 8');
     expect(render(7)).toContain('And more.');
@@ -75,7 +75,7 @@ describe('ScriptReplay', () => {
     const [state] = states([0], [pick(0)]);
     const wrong = { ...state!, pick: { ...state!.pick!, allowed: ['b'], right: false } };
     const step = { call: 'pick(0)', expected: '"b"', actual: '"a"', state: wrong };
-    expect(render(0, { kind: 'calls', setup: '', steps: [step], divergence: 0 })).toContain('hr-lanes__lane--wrong');
+    expect(render(0, { kind: 'calls', setup: '', steps: [step], divergence: 0 })).toContain('hr-backends__lane--wrong');
   });
 
   it('draws ten lanes of many, those that matter among them', () => {
@@ -87,8 +87,8 @@ describe('ScriptReplay', () => {
       pick: { request: 0, address: '10.0.0.0', backend: 'n33', allowed: ['n33', 'n35'], right: true },
     };
     const markup = render(0, { kind: 'calls', setup: '', steps: [{ call: 'c', expected: 'e', state }], divergence: 0 });
-    expect(markup.match(/hr-lanes__lane"|hr-lanes__lane /g)).toHaveLength(10);
-    expect(markup).toContain('hr-lanes__lane--picked');
+    expect(markup.match(/hr-backends__lane"|hr-backends__lane /g)).toHaveLength(10);
+    expect(markup).toContain('hr-backends__lane--picked');
     expect(markup).toContain('>30 more<');
   });
 

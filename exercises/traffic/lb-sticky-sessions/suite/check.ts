@@ -21,13 +21,18 @@ export function check(one: CallCase, results: Int32Array): Finding | undefined {
   return followScript(one, results, createObservers());
 }
 
+/** Judges as {@link check} does, but compares only picks with the same backends healthy: rule R4 alone. */
+export function checkSameBackends(one: CallCase, results: Int32Array): Finding | undefined {
+  return followScript(one, results, createObservers(true));
+}
+
 /** Returns what is so after each call, for the replay view. */
 export function states(one: CallCase, results: Int32Array): readonly unknown[] {
   return statesOf(one, results, createObservers());
 }
 
 /** The balancers of a case share what is known of each address: the same function must answer in both. */
-function createObservers(): CreateObserver {
+function createObservers(onlySame = false): CreateObserver {
   const placements = new Map<string, Placement[]>();
 
   return (balancer) => {
@@ -41,7 +46,12 @@ function createObservers(): CreateObserver {
       allowed: (request) =>
         hasWinningCookie(balancer, request)
           ? { backends: [request.cookie!], why: 'its cookie names a healthy backend' }
-          : allowedBy(placements.get(request.address) ?? [], balancer.healthy, key, request),
+          : allowedBy(
+              (placements.get(request.address) ?? []).filter((each) => !onlySame || each.key === key),
+              balancer.healthy,
+              key,
+              request,
+            ),
       picked(request) {
         if (request.backend === undefined || hasWinningCookie(balancer, request)) return;
         const known = placements.get(request.address);

@@ -1,8 +1,8 @@
-// accepted: a ring of hashes with 200 points for each unit of weight, searched by halves
+// accepted: a ring of hashes with 160 points for each unit of weight, searched by halves
 import type { Backend, Balancer, BalancerEnv } from '../../contract.ts';
 
-/** Points on the ring for each unit of weight: shares then differ from their mean by about 1 / sqrt(200), 7 per cent. */
-const pointsPerWeight = 200;
+/** Points on the ring for each unit of weight: shares then differ from their mean by about 1 / sqrt(160), 8 per cent. */
+const pointsPerWeight = 160;
 
 interface Point {
   readonly position: number;

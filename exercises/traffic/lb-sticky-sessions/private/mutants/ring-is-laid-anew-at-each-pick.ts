@@ -2,8 +2,8 @@
 // mistake: The ring is laid out and sorted for every pick.
 import type { Backend, Balancer, BalancerEnv } from '../../contract.ts';
 
-/** Points on the ring for each unit of weight: shares then differ from their mean by about 1 / sqrt(60), 13 per cent. */
-const pointsPerWeight = 60;
+/** Points on the ring for each unit of weight: shares then differ from their mean by about 1 / sqrt(40), 16 per cent. */
+const pointsPerWeight = 40;
 
 interface Point {
   readonly position: number;

@@ -2,8 +2,8 @@
 // mistake: The points of the ring are sorted as text, and the search by halves goes astray.
 import type { Backend, Balancer, BalancerEnv } from '../../contract.ts';
 
-/** Points on the ring for each unit of weight: shares then differ from their mean by about 1 / sqrt(200), 7 per cent. */
-const pointsPerWeight = 200;
+/** Points on the ring for each unit of weight: shares then differ from their mean by about 1 / sqrt(40), 16 per cent. */
+const pointsPerWeight = 40;
 
 interface Point {
   readonly position: number;
