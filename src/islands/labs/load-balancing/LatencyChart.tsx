@@ -18,7 +18,7 @@ interface LatencyChartProps {
 
 const top = 14;
 const bottom = 44;
-const left = 46;
+const left = 54;
 const namedShares = [0.5, 0.9, 0.99, 0.999];
 
 /** Draws latency against the share of requests that are at most as slow; both axes stretch towards the slow ones. */
