@@ -15,17 +15,17 @@ export interface DecisionMoment {
 /** Walks the decisions of a run in order, until `visit` returns true; returns whether it did. The moment is only good during the visit. */
 export function walkDecisions({ record }: ClusterOutcome, visit: (moment: DecisionMoment) => boolean | undefined): boolean {
   const { scenario, table, decided, backends, latenciesNs } = record;
-  const ends = Array.from({ length: decided }, (_, request) => request)
+  const endsNs = Float64Array.from({ length: decided }, (_, request) => table.arrivesNs[request]! + latenciesNs[request]!);
+  const ends = Uint32Array.from({ length: decided }, (_, request) => request)
     .filter((request) => latenciesNs[request]! >= 0)
-    .map((request) => ({ endNs: table.arrivesNs[request]! + latenciesNs[request]!, backend: backends[request]! }))
-    .sort((a, b) => a.endNs - b.endNs);
+    .sort((a, b) => endsNs[a]! - endsNs[b]!);
   const sets = memberships(scenario);
   const running = new Int32Array(scenario.backends.length);
   let end = 0;
   let set = 0;
   for (let request = 0; request < decided; request++) {
     const nowNs = table.arrivesNs[request]!;
-    for (; end < ends.length && ends[end]!.endNs <= nowNs; end++) running[ends[end]!.backend]!--;
+    for (; end < ends.length && endsNs[ends[end]!]! <= nowNs; end++) running[backends[ends[end]!]!]!--;
     while (set + 1 < sets.length && sets[set + 1]!.fromMs <= nowNs / 1e6) set++;
     const picked = backends[request]!;
     if (visit({ request, nowMs: nowNs / 1e6, members: sets[set]!.members, running, picked }) === true) return true;

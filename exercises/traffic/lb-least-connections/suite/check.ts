@@ -29,11 +29,16 @@ export class Standings {
   /** Returns who may be picked now; one backend at least is healthy. */
   least(): Allowed {
     const ids = [...this.balancer.healthy.keys()];
-    const loads = ids.map((id) => this.balancer.running(id) / this.weight(id));
-    const shown = ids.slice(0, 5).map((id) => `"${id}" ${this.balancer.running(id)} ÷ ${short(this.weight(id))}`);
+    const running = ids.map((id) => this.balancer.running(id));
+    const weights = ids.map((id) => this.weight(id));
+    const places = placesOfLeast(running.map((count, place) => count / weights[place]!));
     return {
-      backends: placesOfLeast(loads).map((place) => ids[place]!),
-      why: `running ÷ weight: ${shown.join(', ')}${ids.length > shown.length ? ' ...' : ''}`,
+      backends: places.map((place) => ids[place]!),
+      // Words are made only when they are asked for: long cases have thousands of picks.
+      get why() {
+        const shown = ids.slice(0, 5).map((id, place) => `"${id}" ${running[place]!} ÷ ${short(weights[place]!)}`);
+        return `running ÷ weight: ${shown.join(', ')}${ids.length > shown.length ? ' ...' : ''}`;
+      },
     };
   }
 }

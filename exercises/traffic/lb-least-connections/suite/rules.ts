@@ -53,7 +53,7 @@ function unequal(stream: RandomStream): CallCase {
   return scriptCase({ backends, seed: seedOf(stream) }, picks(40));
 }
 
-const tiedPicks = 3000;
+const tiedPicks = 1500;
 const firstPicks = 60;
 
 /** Picks that end before the next, the first being the request `from`. */

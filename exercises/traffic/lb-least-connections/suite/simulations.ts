@@ -9,11 +9,12 @@ import {
   simulationTest,
   type ClusterSimulation,
 } from '../../suite-parts/cluster-simulations.ts';
+import type { Member } from '../../suite-parts/cluster-membership.ts';
 import { listOf, storyOf } from '../../suite-parts/cluster-story.ts';
 import { walkDecisions, type DecisionMoment } from '../../suite-parts/cluster-walk.ts';
 import { thousands } from '../../suite-parts/number-text.ts';
 import manifest from '../exercise.ts';
-import { countedWeight, defaultSlowStartMs, placesOfLeast, short } from './slow-start.ts';
+import { countedWeight, defaultSlowStartMs, isLeast, short } from './slow-start.ts';
 
 const joinMs = 3_000;
 /** The first so many requests after the join are looked at. */
@@ -86,17 +87,20 @@ function findWrongDecision(run: ClusterOutcome): SimulationJudgement {
 
 function judgeDecision(run: ClusterOutcome, moment: DecisionMoment, slowStartMs: number): SimulationJudgement | undefined {
   const { members, running, picked, nowMs, request } = moment;
-  if (picked < 0) return undefined;
-  const weights = members.map(({ weight, joinedMs }) =>
-    countedWeight(weight, joinedMs === undefined ? undefined : nowMs - joinedMs, slowStartMs),
-  );
-  const places = placesOfLeast(members.map(({ index }, place) => running[index]! / weights[place]!));
-  if (places.some((place) => members[place]!.index === picked)) return undefined;
-  const allowed = places.map((place) => members[place]!.id);
-  const told = (place: number) =>
-    `"${members[place]!.id}", which had ${running[members[place]!.index]!} running for a weight of ${short(weights[place]!)}`;
-  const named = members.findIndex(({ index }) => index === picked);
-  const message = `In the simulated cluster, at ${thousands(Math.round(nowMs))} ms, request ${thousands(request)} went to ${told(named)}; right was ${told(places[0]!)}.`;
+  const weightOf = ({ weight, joinedMs }: Member) =>
+    countedWeight(weight, joinedMs === undefined ? undefined : nowMs - joinedMs, slowStartMs);
+  const loadOf = (member: Member) => running[member.index]! / weightOf(member);
+  let named: Member | undefined;
+  let least = Infinity;
+  for (const member of members) {
+    least = Math.min(least, loadOf(member));
+    if (member.index === picked) named = member;
+  }
+  if (named === undefined || isLeast(loadOf(named), least)) return undefined;
+  const right = members.filter((member) => isLeast(loadOf(member), least));
+  const told = (member: Member) => `"${member.id}", which had ${running[member.index]!} running for a weight of ${short(weightOf(member))}`;
+  const message = `In the simulated cluster, at ${thousands(Math.round(nowMs))} ms, request ${thousands(request)} went to ${told(named)}; right was ${told(right[0]!)}.`;
+  const allowed = right.map(({ id }) => id);
   return { failure: { message, counterexample: storyOf(run, { request, expected: listOf(allowed), allowed }) } };
 }
 

@@ -9,10 +9,15 @@ export function countedWeight(weight: number, sinceMs: number | undefined, slowS
   return sinceMs === undefined ? weight : weight * (0.1 + 0.9 * Math.min(1, sinceMs / slowStartMs));
 }
 
+/** Returns whether a load is the least, but for rounding. */
+export function isLeast(load: number, least: number): boolean {
+  return load <= least * (1 + closeness);
+}
+
 /** Returns which of some loads are the least, as places. */
 export function placesOfLeast(loads: readonly number[]): number[] {
   const least = Math.min(...loads);
-  return [...loads.keys()].filter((place) => loads[place]! <= least * (1 + closeness));
+  return [...loads.keys()].filter((place) => isLeast(loads[place]!, least));
 }
 
 /** Returns a number with at most three digits after the point, and no zeros at the end. */

@@ -34,7 +34,8 @@ class Accounts {
     const { requests } = this.balancer;
     let standing = 0;
     for (let request = from; request < requests.length; request++) {
-      standing += weight - (requests[request]!.backend === id ? this.sums[request]! : 0);
+      // A wrong pick, with which the walk ends, was not noted.
+      standing += weight - (requests[request]!.backend === id ? (this.sums[request] ?? this.sum()) : 0);
     }
     return standing;
   }
@@ -43,13 +44,22 @@ class Accounts {
     const raised = Array.from(this.balancer.healthy, ([id, weight]) => ({ id, standing: this.standing(id) + weight }));
     const highest = Math.max(...raised.map(({ standing }) => standing));
     const { id } = raised.find(({ standing }) => standing === highest)!;
-    const shown = raised.slice(0, 5).map((one) => `"${one.id}" ${one.standing}`);
-    const rest = raised.length > shown.length ? ' ...' : '';
-    return { backends: [id], why: `raised standings: ${shown.join(', ')}${rest}` };
+    return {
+      backends: [id],
+      // Words are made only when they are asked for.
+      get why() {
+        const shown = raised.slice(0, 5).map((one) => `"${one.id}" ${one.standing}`);
+        return `raised standings: ${shown.join(', ')}${raised.length > shown.length ? ' ...' : ''}`;
+      },
+    };
   }
 
   note(): void {
-    this.sums.push([...this.balancer.healthy.values()].reduce((sum, weight) => sum + weight, 0));
+    this.sums.push(this.sum());
+  }
+
+  private sum(): number {
+    return [...this.balancer.healthy.values()].reduce((sum, weight) => sum + weight, 0);
   }
 
   change(id: string): void {

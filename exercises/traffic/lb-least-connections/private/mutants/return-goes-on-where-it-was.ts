@@ -20,7 +20,6 @@ export function createBalancer(env: BalancerEnv): Balancer {
   let healthy: Server[] = [];
 
   function setBackends(backends: readonly Backend[], joinedMs: number | undefined): void {
-    const before = new Set(healthy);
     healthy = backends.map(({ id, weight }) => {
       const server = known.get(id) ?? { id, weight, running: 0, joinedMs };
       server.weight = weight;

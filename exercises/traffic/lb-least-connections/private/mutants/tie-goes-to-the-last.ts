@@ -14,7 +14,7 @@ interface Server {
 const firstShare = 0.1;
 
 export function createBalancer(env: BalancerEnv): Balancer {
-  const { now, random, slowStartMs = 10_000 } = env;
+  const { now, slowStartMs = 10_000 } = env;
   /** Every backend that is healthy or has requests running. */
   const known = new Map<string, Server>();
   let healthy: Server[] = [];
@@ -41,13 +41,10 @@ export function createBalancer(env: BalancerEnv): Balancer {
     const nowMs = now();
     let best: Server | undefined;
     let least = Infinity;
-    let tied = 0;
     for (const server of healthy) {
       const load = server.running / countedWeight(server, nowMs);
       if (load > least) continue;
-      tied = load < least ? 1 : tied + 1;
       least = load;
-      // The k-th of the tied takes the place with chance 1/k.
       best = server;
     }
     return best;
