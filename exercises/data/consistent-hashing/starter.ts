@@ -30,7 +30,8 @@ export function createHashRing(options: HashRingOptions): HashRing {
 
     getNodes(key, count) {
       // Stage 3: the owner, and the nodes that follow it on the ring.
-      return nodes.slice(0, Math.max(0, count));
+      const owner = this.getNode(key);
+      return owner === undefined || count <= 0 ? [] : [owner];
     },
 
     acquire(key) {

@@ -79,8 +79,8 @@ export function createHashRing({ hash, virtualNodes = 100, epsilon }: HashRingOp
 
   /** Returns whether a node may hold one more, that one counted among the held. */
   function hasRoom(node: string): boolean {
-    const { weight, held } = members.get(node)!;
-    const bound = ((1 + epsilon!) * (totalHeld + 1) * 1) / members.size;
+    const { held } = members.get(node)!;
+    const bound = ((1 + epsilon!) * (totalHeld + 1)) / members.size;
     return held + 1 <= Math.ceil(bound);
   }
 

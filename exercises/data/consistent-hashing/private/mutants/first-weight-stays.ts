@@ -90,7 +90,7 @@ export function createHashRing({ hash, virtualNodes = 100, epsilon }: HashRingOp
         throw new RangeError(`a weight must be finite and above 0, not ${String(weight)}`);
       }
       const before = members.get(node);
-      if (before) return;
+      if (members.has(node)) return;
       const others = before ? points.filter((point) => point.node !== node) : points;
       points = merge(others, pointsOf(node, weight));
       members.set(node, { weight, held: before?.held ?? 0 });

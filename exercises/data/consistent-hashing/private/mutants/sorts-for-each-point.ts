@@ -20,18 +20,6 @@ function compare(a: Point, b: Point): number {
   return a.node < b.node ? -1 : a.node > b.node ? 1 : 0;
 }
 
-/** Merges two sorted lists of points into a new one. */
-function merge(a: readonly Point[], b: readonly Point[]): Point[] {
-  const merged: Point[] = [];
-  let next = 0;
-  for (const point of a) {
-    while (next < b.length && compare(b[next]!, point) < 0) merged.push(b[next++]!);
-    merged.push(point);
-  }
-  while (next < b.length) merged.push(b[next++]!);
-  return merged;
-}
-
 export function createHashRing({ hash, virtualNodes = 100, epsilon }: HashRingOptions): HashRing {
   const members = new Map<string, Member>();
   let points: readonly Point[] = [];

@@ -39,7 +39,7 @@ export function createHashRing({ hash, virtualNodes = 100, epsilon }: HashRingOp
   let totalHeld = 0;
 
   function pointsOf(node: string, weight: number): Point[] {
-    const count = Math.max(1, Math.round(virtualNodes));
+    const count = Math.max(1, Math.round(virtualNodes * Math.sign(weight)));
     const own: Point[] = [];
     // The number stands in front, so that "n" and "n1" never share a text.
     for (let at = 0; at < count; at++) own.push({ position: hash(`${at}/${node}`), node });
