@@ -22,8 +22,8 @@ function opposites(): CallCase {
   const calls = [...taught('b', 'a'), ...taught('a', 'b').map(onSecond), ...asking.calls.flatMap((call) => [call, onSecond(call)])];
   return scriptCase(
     [
-      { backends, seed: 'first' },
-      { backends, seed: 'second' },
+      { backends, seed: 1 },
+      { backends, seed: 2 },
     ],
     calls,
   );

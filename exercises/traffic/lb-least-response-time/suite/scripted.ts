@@ -26,7 +26,7 @@ export function scripted({ id, title, failure, write, limits, halfLifeMs, backen
   const script = new ScriptWriter(backends.map((backend) => backend.id));
   write(script);
   const options = { backends, ...(halfLifeMs !== undefined && { halfLifeMs }) };
-  const cases = Array.from({ length: visible ? 1 : plays }, (_, play) => scriptCase({ ...options, seed: `play ${play}` }, script.calls));
+  const cases = Array.from({ length: visible ? 1 : plays }, (_, play) => scriptCase({ ...options, seed: play }, script.calls));
   const rule = id.slice(0, id.indexOf('/'));
   return { kind: 'cases', id, rule, title, failure, cases: () => cases, check: checkShares(...limits), ...(visible && { visible }) };
 }

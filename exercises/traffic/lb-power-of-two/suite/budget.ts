@@ -8,7 +8,7 @@ const measuredPicks = 1000;
 
 /** Lets two requests run on each of n backends, on the average, then picks and ends by turns, the oldest request first. */
 function prepare(size: number): { fill: CallCase; measured: CallCase } {
-  const setup = [{ backends: Array.from({ length: size }, (_, index) => ({ id: fleetId(index), weight: 1 })), seed: 'steps' }];
+  const setup = [{ backends: Array.from({ length: size }, (_, index) => ({ id: fleetId(index), weight: 1 })), seed: 1 }];
   const fill = Array.from({ length: 2 * size }, (_, client): Call => pick(client));
   const measured = Array.from({ length: measuredPicks }, (_, index) => [pick(index), finish(index)]).flat();
   return { fill: buildCase(setup, fill), measured: buildCase(setup, measured) };

@@ -3,10 +3,10 @@ import { lettered } from '../../suite-parts/balancer-setup.ts';
 import { fail, finish, join, leave, pick } from '../../suite-parts/case-shapes.ts';
 import { example } from '../../suite-parts/example.ts';
 
-const none = { backends: [], seed: 'example' };
-const one = { backends: lettered([1]), seed: 'example' };
-const two = { backends: lettered([1, 1]), seed: 'example' };
-const three = { backends: lettered([1, 1, 1]), seed: 'example' };
+const none = { backends: [], seed: 1 };
+const one = { backends: lettered([1]), seed: 1 };
+const two = { backends: lettered([1, 1]), seed: 1 };
+const three = { backends: lettered([1, 1, 1]), seed: 1 };
 
 /** The tests a learner sees and can run at will: the example of the statement in parts. */
 export const visibleTests: readonly CasesTest[] = [

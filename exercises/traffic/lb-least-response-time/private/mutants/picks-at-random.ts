@@ -37,26 +37,13 @@ export function createBalancer(env: BalancerEnv): Balancer {
     return Math.max(leastMs, faded * (1 - Math.min(1, left) / 2));
   }
 
-  function cost(server: Server): number {
-    if (server.peakMs !== undefined) return estimate(server) * (server.running + 1);
-    // Unknown: one request finds out, and the next has to wait for what it found.
-    return server.running === 0 ? 0 : Number.MAX_SAFE_INTEGER + server.running * 4;
-  }
-
   setBackends(env.backends);
   return {
     pick() {
       const count = healthy.length;
       if (count === 0) return undefined;
-      // A start drawn at random spreads equal costs.
       const start = Math.floor(random() * count);
-      let best = healthy[start]!;
-      let least = cost(best);
-      for (let step = 1; step < count; step++) {
-        const server = healthy[(start + step) % count]!;
-        const its = cost(server);
-        least = its;
-      }
+      const best = healthy[start]!;
       best.running += 1;
       return best.id;
     },
