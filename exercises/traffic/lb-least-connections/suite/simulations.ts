@@ -123,19 +123,19 @@ export const simulationTests: readonly SimulationTest[] = [
     judge: (run) => findWrongDecision(run!),
   }),
   simulationTest({
-    id: 'R7/bursts',
-    rule: 'R7',
-    title: 'every decision with bursts, errors, timeouts, and a backend that comes back',
-    failure: 'In the simulated cluster the running requests of a backend were counted wrong.',
-    simulations: ['bursts'],
-    judge: (run) => findWrongDecision(run!),
-  }),
-  simulationTest({
     id: 'R5/cold-joiner',
     rule: 'R5',
     title: 'every decision while a cold backend warms up',
     failure: 'In the simulated cluster a backend that had joined got more or fewer requests than its slow start allows.',
     simulations: ['cold-joiner'],
+    judge: (run) => findWrongDecision(run!),
+  }),
+  simulationTest({
+    id: 'R7/bursts',
+    rule: 'R7',
+    title: 'every decision with bursts, errors, timeouts, and a backend that comes back',
+    failure: 'In the simulated cluster the running requests of a backend were counted wrong.',
+    simulations: ['bursts'],
     judge: (run) => findWrongDecision(run!),
   }),
   simulationTest({
