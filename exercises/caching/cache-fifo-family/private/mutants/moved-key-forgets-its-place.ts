@@ -1,4 +1,4 @@
-// killed-by: R2/one-for-one, R10/delete
+// killed-by: R10/delete
 // mistake: The last key of the lottery moves to another place without being told.
 import type { Cache, ReplacementOptions } from '../../contract.ts';
 
