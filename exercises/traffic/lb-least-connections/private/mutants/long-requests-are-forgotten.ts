@@ -1,5 +1,5 @@
 // killed-by: R7/bursts
-// mistake: A request that took three seconds or more is taken for lost and not counted down.
+// mistake: A request that took two seconds or more is taken for lost and not counted down.
 import type { Backend, Balancer, BalancerEnv } from '../../contract.ts';
 
 /** What is known of a backend, healthy or away. */
@@ -63,7 +63,7 @@ export function createBalancer(env: BalancerEnv): Balancer {
 
     finished(backend, _request, { latencyMs }) {
       const server = known.get(backend);
-      if (!server || latencyMs >= 3000) return;
+      if (!server || latencyMs >= 2000) return;
       server.running -= 1;
       if (server.running === 0 && !healthy.includes(server)) known.delete(backend);
     },
