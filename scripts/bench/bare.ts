@@ -21,7 +21,7 @@ function bareRealm(run: (code: string) => () => Record<string, unknown>): Locked
         calls += 1;
       },
     },
-    holdings: { touch() {}, made() {}, watchMaking() {}, watchCalls() {}, rest() {}, take: () => 0 },
+    holdings: { touch() {}, made() {}, watchMaking() {}, watchCalls() {}, nextCall() {}, rest() {}, take: () => 0 },
     world: { nowMs: 0, stream: undefined, streamSeed: '' },
     console: { endowment: {} as never, drain: () => ({ lines: [], dropped: 0 }) },
     compile: run,

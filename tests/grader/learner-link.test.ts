@@ -58,6 +58,19 @@ describe('the watchdog', () => {
     expect(second.ended()).toMatchObject({ kind: 'silent' });
   });
 
+  it('counts anew from a sign of life, which answers nothing', async () => {
+    const { link, reply } = openFakeLink();
+    reply({ kind: 'ready' });
+    const load = watch(link.load('code', surface, 'seed', limits));
+    for (let beat = 0; beat < 4; beat++) {
+      await vi.advanceTimersByTimeAsync(2_000);
+      reply({ kind: 'alive' });
+    }
+    expect(load.ended()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(2_750);
+    expect(load.ended()).toMatchObject({ kind: 'silent' });
+  });
+
   it('does not count while nothing is asked', async () => {
     const { link, reply } = openFakeLink();
     reply({ kind: 'ready' });

@@ -49,7 +49,7 @@ export interface Thrown {
 /** Learner to judge. */
 export type LearnerReply =
   | { readonly kind: 'ready' }
-  /** A long simulation goes on. */
+  /** Work goes on. */
   | { readonly kind: 'alive' }
   | { readonly kind: 'loaded'; readonly id: number; readonly problem?: Problem }
   | {

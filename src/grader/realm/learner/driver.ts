@@ -20,6 +20,8 @@ const ampleSteps = 1e12;
 const clockStartMs = 1000;
 /** Calls of the learner's code in a simulation after which the judge is told that it goes on. */
 const beatEvery = 1000;
+/** Metered steps of calls after which it is told the same: some ten milliseconds of work, which a starved machine may stretch to a second. */
+const beatSteps = 500_000;
 /** For turning something thrown into words, which may run the learner's getters. */
 const describeSteps = 1e6;
 // Taken before the built-ins are metered, so that looking a result up costs the learner nothing.
@@ -35,7 +37,7 @@ export interface Driver {
   simulate(request: SimulateRequest): Promise<LearnerReply>;
 }
 
-/** Creates the driver of a locked realm; `onAlive` is called now and then in a long simulation. Its own code takes nothing from the learner's but results, each inside try. */
+/** Creates the driver of a locked realm; `onAlive` is called now and then while work goes on. Its own code takes nothing from the learner's but results, each inside try. */
 export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
   const { meter, holdings } = realm;
   let code = '';
@@ -49,6 +51,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
   let setup: readonly unknown[] = [];
   let caseWorld: CaseWorld;
   let casesRun = 0;
+  let stepsAtBeat = 0;
 
   function load(request: Extract<LearnerRequest, { kind: 'load' }>): LearnerReply {
     const problem = findLoadProblem(request);
@@ -174,8 +177,16 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
         results[at] = ResultCode.stopped;
         return { caseIndex: index, callIndex: at - from, line: meter.line() };
       }
+      beatAfterWork();
     }
     return undefined;
+  }
+
+  /** Tells the judge that work goes on: silence is then a built-in that hangs, and not a machine that is slow. */
+  function beatAfterWork(): void {
+    if (meter.steps() - stepsAtBeat < beatSteps) return;
+    stepsAtBeat = meter.steps();
+    onAlive();
   }
 
   function allow(limits: StepLimits, stepsBefore: number): void {
