@@ -52,7 +52,7 @@ export function* explore(
     while (stimulus) stimulus = player.next(yield stimulus);
     conclude(player);
     if (brokenOff) return { schedules, exhaustedFaults: -1, brokenOff };
-    level[base] = { base, faults, points: player.points };
+    level[base] = { base, faults, points: player.faults.points };
   }
   for (let depth = 1; depth <= scenario.faults; depth++) {
     let total = 0;
@@ -75,7 +75,7 @@ export function* explore(
           while (stimulus) stimulus = player.next(yield stimulus);
           conclude(player);
           if (brokenOff) return { schedules, exhaustedFaults: depth - 1, brokenOff };
-          if (!isLast) next[next.length] = { base: node.base, faults, points: player.points };
+          if (!isLast) next[next.length] = { base: node.base, faults, points: player.faults.points };
         }
       }
     }

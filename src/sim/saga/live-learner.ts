@@ -1,5 +1,7 @@
-import { longestSleepMicros, type Act, type SettleAct } from './acts.ts';
+import type { Act, SettleAct } from './acts.ts';
+import { callError, thrownOf, withoutStack } from './call-errors.ts';
 import { drawOf } from './draws.ts';
+import { fieldOf, isRangeError, jsonText, microsOf, plainText, shortText } from './read-values.ts';
 import type { DefinitionSpec } from './schedule.ts';
 import type { Answer, Stimulus } from './stimulus.ts';
 
@@ -18,10 +20,8 @@ export type HostAttempt<T> =
   | { readonly kind: 'threw'; readonly error: unknown; readonly isRangeError: boolean }
   | { readonly kind: 'stopped' };
 
-// Taken when this module loads, before the learner's realm meters its built-ins and tames its errors.
-const { parse, stringify } = JSON;
-const OriginalError = Error;
-const { assign } = Object;
+// Taken when this module loads, before the learner's realm meters its built-ins.
+const { parse } = JSON;
 
 /** Turns of the microtask queue without an act after which the coordinator counts as quiet: before its first act after an event, and after one. */
 const turnsBeforeAct = 40;
@@ -32,7 +32,6 @@ const turnsUntilIdle = 200;
 const mostTurns = 5000;
 const mostActs = 20_000;
 /** Bounds in characters. */
-const longestName = 300;
 const longestContext = 8_000;
 /** Most characters of a log record, as JSON. Told in the statement. */
 export const longestRecord = 16_384;
@@ -265,87 +264,8 @@ export class LiveLearner {
     }
   }
 }
-
 function parseAll(texts: readonly string[]): unknown[] {
   const values: unknown[] = [];
   for (let at = 0; at < texts.length; at++) values[at] = parse(texts[at]!);
   return values;
-}
-
-/** Makes an error without walking the stack for it, which takes longer than all the rest of a call; what is on it is ours. */
-function withoutStack(message: string): Error {
-  const limit = OriginalError.stackTraceLimit;
-  OriginalError.stackTraceLimit = 0;
-  const error = new OriginalError(message);
-  OriginalError.stackTraceLimit = limit;
-  return error;
-}
-
-function callError(definite: boolean, retryable: boolean): Error {
-  const message = definite ? (retryable ? 'The service is busy.' : 'The service refuses.') : 'The answer was lost.';
-  return assign(withoutStack(message), { definite, retryable });
-}
-
-/** Returns something that is no call error, or one that says neither. */
-function thrownOf(variety: number): unknown {
-  switch (variety) {
-    case 0:
-      return 'connection reset';
-    case 1:
-      return undefined;
-    case 2:
-      return null;
-    case 3:
-      return withoutStack('Something broke.');
-    default:
-      return callError(false, false);
-  }
-}
-
-function fieldOf(context: unknown, field: string): unknown {
-  try {
-    return (context as Record<string, unknown>)[field];
-  } catch {
-    return undefined;
-  }
-}
-
-function shortText(value: unknown): string | null {
-  return typeof value === 'string' && value.length <= longestName ? value : null;
-}
-
-/** Returns a value as JSON text, or null when it is no JSON value or too long. Runs getters and traps of the learner's. */
-function jsonText(value: unknown, longest: number): string | null {
-  try {
-    const text = stringify(value) as string | undefined;
-    return text === undefined || text.length > longest ? null : text;
-  } catch {
-    return null;
-  }
-}
-
-function plainText(error: unknown): string | null {
-  try {
-    if (error instanceof Error) {
-      const { name, message } = error;
-      return `${typeof name === 'string' ? name : 'Error'}: ${typeof message === 'string' ? message : ''}`.slice(0, 200);
-    }
-    return typeof error === 'string' ? stringify(error.slice(0, 200)) : typeof error;
-  } catch {
-    return null;
-  }
-}
-
-function isRangeError(error: unknown): boolean {
-  try {
-    return error instanceof RangeError;
-  } catch {
-    return false;
-  }
-}
-
-/** Returns a time to sleep in whole microseconds; what is no time is none. */
-function microsOf(ms: unknown): number {
-  const micros = typeof ms === 'number' ? Math.round(ms * 1000) : 0;
-  return micros > 0 ? Math.min(micros, longestSleepMicros) : 0;
 }

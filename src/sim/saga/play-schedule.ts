@@ -1,7 +1,8 @@
-import { hash32, ln } from '../../kernel/index.ts';
+import { ln } from '../../kernel/index.ts';
 import type { Act, CallAct } from './acts.ts';
 import { drawOf, mixOf } from './draws.ts';
-import { appendOption, callOption, callOptions, resultText, type RunSpec, type Schedule } from './schedule.ts';
+import { answerOf, FaultChooser } from './faults.ts';
+import { appendOption, callOption, endOption, resultText, type RunSpec, type Schedule } from './schedule.ts';
 import type { Answer, Ending, Stimulus, Watcher } from './stimulus.ts';
 
 /** Something under way: a call, an append, a read or a sleep of the coordinator. */
@@ -29,14 +30,12 @@ export class SchedulePlayer {
   ending: Ending | undefined;
   /** Whether a call came without a key or without the id of a saga. */
   isUnreadable = false;
-  /** The number of options at each point. */
-  readonly points: number[] = [];
+  /** Chooses what goes wrong; its points are those of the schedule. */
+  readonly faults: FaultChooser;
   private readonly schedule: Schedule;
   private readonly watcher: Watcher | undefined;
   private nowMs = 0;
   private life = -1;
-  private nextFault = 0;
-  private crashesDrawn = 0;
   private acts = 0;
   private readonly log: string[] = [];
   private operations: Operation[] = [];
@@ -56,14 +55,11 @@ export class SchedulePlayer {
   private logFailed = false;
   private crashed = false;
   private hasCrashedByTime = false;
-  private readonly timesCalled: Record<string, number> = {};
-  private timesAppended = 0;
   private readonly hasSeveralSagas: boolean;
-  /** Ways in which calls fail until the restart, by what is called. */
-  private persisting: Map<string, number> | undefined;
 
   constructor(schedule: Schedule, watcher: Watcher | undefined) {
     this.schedule = schedule;
+    this.faults = new FaultChooser(schedule);
     this.watcher = watcher;
     let several = false;
     for (let at = 1; at < schedule.runs.length; at++) several ||= schedule.runs[at]!.id !== schedule.runs[0]!.id;
@@ -95,7 +91,7 @@ export class SchedulePlayer {
     this.operationCount = this.drawCount = this.handleCount = this.open = 0;
     this.openHandles = [];
     this.toRun = [];
-    this.persisting = undefined;
+    this.faults.restart();
     this.logFailed = this.crashed = false;
     this.isStarting = true;
     const { nowMs, life } = this;
@@ -146,7 +142,7 @@ export class SchedulePlayer {
       for (let at = 0; at < this.known.length; at++) this.toRun[at] = this.rerun(this.known[at]!, at);
       return undefined;
     }
-    if (this.choose(2) === 1) return this.crash('end');
+    if (this.faults.ofEnd() === endOption.crash) return this.crash('end');
     this.ending ??= 'done';
     return undefined;
   }
@@ -224,15 +220,14 @@ export class SchedulePlayer {
   }
 
   private answerCall(operation: Operation, act: CallAct): Answer | undefined {
-    let option = this.persistingOf(act) ?? this.plannedCall(act) ?? this.choose(callOptions, operation.name);
-    if (option === callOption.down || option === callOption.muteDone) this.persist(act, option);
+    let option = this.faults.ofCall(act, operation.name);
     if (option === callOption.crashBefore || option === callOption.crashAfter) {
       this.crash('fault', { act, applied: option === callOption.crashAfter });
       return undefined;
     }
     const step = this.schedule.definitions[act.definition]?.steps[act.step];
     if (!step) option = callOption.refused;
-    const answer = answerOf(option, this.points.length);
+    const answer = answerOf(option, this.faults.points.length);
     const applied =
       option === callOption.ok || option === callOption.lostDone || option === callOption.muteDone || option === callOption.thrownDone;
     const done: Answer = answer ?? { kind: 'result', text: act.compensates || !step ? undefined : resultText(step, act.sagaId ?? '') };
@@ -248,7 +243,7 @@ export class SchedulePlayer {
       return { kind: 'notJson' };
     }
     const isUnawaited = !operation.isDelayed && (this.operations.length > 1 || this.open === 0);
-    const option = this.plannedAppend() ?? this.choose(isUnawaited ? 5 : 4);
+    const option = this.faults.ofAppend(isUnawaited);
     switch (option) {
       case appendOption.rejected:
         // Whose record it is nobody knows, and a saga is not to blame for another's.
@@ -276,55 +271,10 @@ export class SchedulePlayer {
     return { kind: 'result', text: undefined };
   }
 
-  private persistingOf(act: CallAct): number | undefined {
-    return this.persisting?.get(nameOfCall(act));
-  }
-
-  private persist(act: CallAct, option: number): void {
-    this.persisting ??= new Map();
-    this.persisting.set(nameOfCall(act), option);
-  }
-
-  private plannedCall({ definition, step, compensates }: CallAct): number | undefined {
-    const { planned } = this.schedule;
-    if (!planned) return undefined;
-    const name = this.schedule.definitions[definition]?.steps[step]?.name;
-    const token = `planned ${compensates} ${name}`;
-    const nth = (this.timesCalled[token] ?? 0) + 1;
-    this.timesCalled[token] = nth;
-    return planned.find((one) => one.at === 'call' && one.step === name && one.compensates === compensates && one.nth === nth)?.option;
-  }
-
-  private plannedAppend(): number | undefined {
-    this.timesAppended += 1;
-    return this.schedule.planned?.find((one) => one.at === 'append' && one.nth === this.timesAppended)?.option;
-  }
-
   private crash(why: 'fault' | 'end' | 'logFailed', call?: { readonly act: CallAct; readonly applied: boolean }): undefined {
     this.crashed = true;
     this.watcher?.crashed(this.nowMs, call, why);
     return undefined;
-  }
-
-  /** Returns which of so many things happens at this point. */
-  private choose(options: number, name = this.points.length): number {
-    const point = this.points.length;
-    this.points[point] = options;
-    const fault = this.schedule.faults[this.nextFault];
-    if (fault && fault[0] === point) {
-      this.nextFault += 1;
-      return Math.min(fault[1], options - 1);
-    }
-    const { chaos } = this.schedule;
-    if (!chaos || options === 2) return 0;
-    const draw = mixOf(chaos.seed, 7, name) % 1000;
-    const pick = mixOf(chaos.seed, 8, name);
-    if (draw < chaos.crashPerMille) {
-      if (this.crashesDrawn >= chaos.mostCrashes) return 0;
-      this.crashesDrawn += 1;
-      return options === callOptions ? callOption.crashBefore + (pick % 2) : appendOption.crashLost + (pick % 2);
-    }
-    return options === callOptions && draw < chaos.crashPerMille + chaos.badPerMille ? 1 + (pick % 8) : 0;
   }
 
   /** Takes in what the coordinator did. */
@@ -392,13 +342,7 @@ export class SchedulePlayer {
   /** What is drawn for a call depends on the call alone, so that coordinators that are timed meet the same services. */
   private beginCall(act: CallAct): void {
     const { latency, chaos } = this.schedule;
-    let name = 0;
-    if (chaos || latency.spread !== 'fixed') {
-      const what = nameOfCall(act);
-      const nth = (this.timesCalled[what] ?? 0) + 1;
-      this.timesCalled[what] = nth;
-      name = hash32(`${what} ${nth}`);
-    }
+    const name = chaos || latency.spread !== 'fixed' ? this.faults.nameOf(act) : 0;
     this.begin({ index: this.operationCount, kind: 'call', dueMs: this.nowMs + this.callMs(name), call: act, name });
   }
 
@@ -415,27 +359,4 @@ function copyOf(texts: readonly string[]): string[] {
   const copy: string[] = [];
   for (let at = 0; at < texts.length; at++) copy[at] = texts[at]!;
   return copy;
-}
-
-function nameOfCall({ definition, step, compensates, sagaId }: CallAct): string {
-  return `${definition} ${step} ${compensates} ${sagaId}`;
-}
-
-function answerOf(option: number, point: number): Answer | undefined {
-  switch (option) {
-    case callOption.refused:
-      return { kind: 'callError', definite: true, retryable: false };
-    case callOption.busy:
-    case callOption.down:
-      return { kind: 'callError', definite: true, retryable: true };
-    case callOption.lostDone:
-    case callOption.lostUndone:
-    case callOption.muteDone:
-      return { kind: 'callError', definite: false, retryable: true };
-    case callOption.thrownDone:
-    case callOption.thrownUndone:
-      return { kind: 'thrown', variety: point % 5 };
-    default:
-      return undefined;
-  }
 }
