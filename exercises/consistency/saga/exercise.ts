@@ -109,7 +109,7 @@ export default defineExercise({
       unit: 'times',
       budget: 2.2,
       explanation:
-        'Metered steps of `recover` per record in the log, with the log of 160 sagas, divided by the same with that of 20. Reading the log counts a step for every four characters. Linear recovery stays at 1.',
+        'Metered steps of `recover` per record in the log, with the log of 160 sagas, divided by the same with that of 20. Linear recovery stays below 1.',
     },
   ],
   seed: 'headroom-1',
