@@ -106,7 +106,7 @@ describe('the simulated cluster', () => {
     expect(newcomerShare(flooded)).toBeGreaterThan(0.6);
     const { failure } = judge('R5/cold-joiner', flooded);
     expect(failure?.message).toMatch(
-      /^In the simulated cluster, at 3,\d\d\d ms, request .* went to "b5", which had \d+ running for a weight of 0\.1/,
+      /^In the simulated cluster, at 1,\d\d\d ms, request .* went to "b5", which had \d+ running for a weight of 0\.1/,
     );
     expect(failure?.counterexample?.steps).toHaveLength(6);
   });

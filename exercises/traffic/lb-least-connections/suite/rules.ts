@@ -194,7 +194,7 @@ export const ruleTests: readonly CasesTest[] = [
       check: checkTies(firstPicks),
     },
   ),
-  test('R4/some-busy', 'some busy for long', tied, (stream) => draw(stream, someBusy, 8), { check: checkTies(firstPicks) }),
+  test('R4/some-busy', 'some busy for long', tied, (stream) => draw(stream, someBusy, 6), { check: checkTies(firstPicks) }),
   test('R5/joins', 'a backend joins', slowStart, (stream) =>
     draw(
       stream,

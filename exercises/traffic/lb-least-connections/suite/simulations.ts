@@ -16,7 +16,7 @@ import { thousands } from '../../suite-parts/number-text.ts';
 import manifest from '../exercise.ts';
 import { countedWeight, defaultSlowStartMs, isLeast, short } from './slow-start.ts';
 
-const joinMs = 3_000;
+const joinMs = 1_500;
 /** The first so many requests after the join are looked at. */
 const floodRequests = 50;
 
@@ -25,11 +25,11 @@ function coldJoiner(seed: string): ClusterScenario {
   return {
     seed,
     backends: Array.from({ length: 6 }, (_, index) => ({ id: `b${index}`, weight: 1, servers: 50, joinsLater: index === 5 })),
-    requests: 18_000,
+    requests: 10_000,
     arrivals: { kind: 'poisson', utilisation: 0.9 },
     service: { kind: 'exponential', meanMs: 100 },
-    events: [{ kind: 'join', backend: 'b5', atMs: joinMs, coldMs: 4_000, coldFactor: 10 }],
-    options: { slowStartMs: 4_000 },
+    events: [{ kind: 'join', backend: 'b5', atMs: joinMs, coldMs: 2_500, coldFactor: 10 }],
+    options: { slowStartMs: 2_500 },
   };
 }
 
@@ -56,12 +56,12 @@ export const clusterSimulations: readonly ClusterSimulation[] = [
     id: 'busy',
     title: 'Ten backends, 90% busy',
     story: 'Requests arrive at random, at 90% of what ten equal backends can serve; each takes 10 ms on the average.',
-    scenario: (seed) => ninetyPercentBusy(seed, 40_000),
+    scenario: (seed) => ninetyPercentBusy(seed, 24_000),
   },
   {
     id: 'cold-joiner',
     title: 'A cold backend joins',
-    story: 'Five backends have some 45 requests running each. After 3 s a sixth joins with none, and takes ten times as long at first.',
+    story: 'Five backends have some 45 requests running each. After 1.5 s a sixth joins with none, and takes ten times as long at first.',
     scenario: coldJoiner,
   },
   {
