@@ -92,6 +92,15 @@ describe('the saga world', () => {
     expect(await kindsOf(explorationOf(['a'], 1), poll)).toEqual(['settles']);
   });
 
+  it('does not mind what is left pending: a sleep nobody waits for, a promise that never settles', async () => {
+    const untidy = (env: never) => {
+      const { sleep } = env as { sleep(ms: number): Promise<void> };
+      void sleep(1e6).then(() => new Promise(() => undefined));
+      return reference(env);
+    };
+    expect(await kindsOf(explorationOf(['a', 'b'], 1), untidy)).toEqual([]);
+  });
+
   it('ignores what a crashed life still does', async () => {
     // It keeps on calling in the background after its life is over; the next life recovers all the same.
     let late: (() => void)[] = [];
