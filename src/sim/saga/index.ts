@@ -3,7 +3,6 @@ export type { SagaTrace } from './acts.ts';
 export type { ScheduleFigures } from './monitor.ts';
 export { longestRecord, type SagaHost } from './live-learner.ts';
 export * from './replay-saga.ts';
-export * from './run-story.ts';
 export * from './saga-world.ts';
 export * from './schedule.ts';
 export * from './story.ts';

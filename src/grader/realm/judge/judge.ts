@@ -85,7 +85,10 @@ class JudgeRun {
         this.dropped += reply.consoleDropped;
       },
     };
-    this.simulations = openSimulations(this.context, exercise.world);
+    const simulated = [...this.tests.filter((test) => test.visible), ...this.tests.filter((test) => !test.visible)].flatMap((test) =>
+      test.kind === 'simulation' ? test.simulations : [],
+    );
+    this.simulations = openSimulations(this.context, exercise.world, [...new Set(simulated)]);
     this.context.transcript.addText(`${exercise.id}@${exercise.version} ${request.scope} ${request.seed}`);
   }
 

@@ -29,7 +29,7 @@ export interface LearnerLink {
   readonly ready: Promise<void>;
   load(code: string, surface: CallInterface, seed: string, limits: StepLimits): Promise<LoadReply>;
   run(batch: CallBatch, limits: StepLimits, module: 'case' | 'batch' | 'continue', watch?: true): Promise<RunReply>;
-  /** Runs a scenario to its end; send nothing else meanwhile. */
+  /** Runs a scenario to its end. */
   simulate(world: WorldName, scenario: unknown, limits: StepLimits): Promise<SimulateReply>;
   /** Stops watching; whatever is asked from then on is rejected. */
   close(): void;

@@ -26,20 +26,39 @@ export interface Simulations {
   exhibits(): readonly Exhibit[];
 }
 
-/** Prepares to run the simulations of an exercise. */
-export function openSimulations(context: TestContext, world: SimulatedWorld | undefined): Simulations {
+/**
+ * Prepares to run the simulations of an exercise. `order` names them as the tests will ask for them: the next runs in the learner's realm while the judge
+ * replays the last.
+ */
+export function openSimulations(context: TestContext, world: SimulatedWorld | undefined, order: readonly string[]): Simulations {
   const runs = new Map<string, Run>();
+  const begun = new Map<string, { readonly scenario: unknown; readonly reply: Promise<SimulateReply> }>();
+
+  /** Starts a simulation unless it was started before. */
+  function begin(id: string) {
+    let one = begun.get(id);
+    if (!one) {
+      const simulation = world?.simulations.find((each) => each.id === id);
+      assert(world && simulation, `${context.exercise.id} has no simulation named ${id}`);
+      const scenario = simulation.scenario(createStream(`${context.seed}/simulation/${id}`));
+      one = { scenario, reply: context.link.simulate(world.name, scenario, simulationLimits) };
+      // When a failure ends the run, nobody waits for this one.
+      one.reply.catch(() => undefined);
+      begun.set(id, one);
+    }
+    return one;
+  }
 
   async function run(id: string): Promise<{ readonly run: Run; readonly calls: number }> {
     const known = runs.get(id);
     if (known) return { run: known, calls: 0 };
-    const simulation = world?.simulations.find((one) => one.id === id);
-    assert(world && simulation, `${context.exercise.id} has no simulation named ${id}`);
-    const scenario = simulation.scenario(createStream(`${context.seed}/simulation/${id}`));
-    const reply = await context.link.simulate(world.name, scenario, simulationLimits);
+    const { scenario, reply: coming } = begin(id);
+    const reply = await coming;
+    const next = order.find((one) => !begun.has(one));
+    if (next !== undefined && reply.stoppedLine === undefined) begin(next);
     context.onConsole(reply);
     context.transcript.addSimulation(JSON.stringify(scenario), reply.trace);
-    const found: Run = { reply, replayed: world.replay(scenario, reply.trace) };
+    const found: Run = { reply, replayed: world!.replay(scenario, reply.trace) };
     runs.set(id, found);
     return { run: found, calls: reply.trace.decisions.length };
   }

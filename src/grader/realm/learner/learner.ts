@@ -12,7 +12,7 @@ export interface LearnerPort {
 export function startLearner(port: LearnerPort): void {
   const driver = createDriver(lockRealm(), () => port.send({ kind: 'alive' }, []));
   port.onRequest((request) => {
-    // A request that is under way when the next comes is answered first: the judge sends no other beside a simulation.
+    // A simulation awaits nothing but microtasks, so it ends before the next request is taken up.
     if (request.kind === 'simulate') void driver.simulate(request).then((reply) => port.send(reply, []));
     else {
       const reply = request.kind === 'load' ? driver.load(request) : driver.run(request);

@@ -3,11 +3,11 @@ import { measureResize, measureSpread, printedPoints, printedResizes } from '../
 
 describe('measureResize', () => {
   it('moves about the least on the ring, and 1 - min/lcm of the keys under mod n', () => {
-    const kept = { '4,5': 1 / 5, '5,6': 1 / 6, '10,11': 1 / 11, '10,12': 1 / 6, '10,9': 1 / 10 };
+    const kept: Readonly<Record<string, number>> = { '4,5': 1 / 5, '5,6': 1 / 6, '10,11': 1 / 11, '10,12': 1 / 6, '10,9': 1 / 10 };
     for (const [from, to] of printedResizes) {
       const { least, onRing, byModulo } = measureResize(from, to);
       expect(Math.abs(onRing - least)).toBeLessThan(0.1 * least);
-      expect(Math.abs(byModulo - 10_000 * (1 - kept[`${from},${to}`]))).toBeLessThan(100);
+      expect(Math.abs(byModulo - 10_000 * (1 - kept[`${from},${to}`]!))).toBeLessThan(100);
     }
   });
 

@@ -5,7 +5,7 @@ import { createCoordinator as recordForEachTry } from '../../../../exercises/con
 import { createCoordinator as stateInOneRecord } from '../../../../exercises/consistency/saga/private/accepted/state-in-one-record.ts';
 import { createCoordinator as reference } from '../../../../exercises/consistency/saga/private/reference.ts';
 import { replaySaga, runSagaWorld, type SagaRun, type SagaScenario } from '../../../../src/sim/saga/index.ts';
-import { createStockCoordinator } from '../../../../src/sim/saga/stock-coordinator.ts';
+import { createStockCoordinator } from './stock-coordinator.ts';
 import { nativeHost } from './native-host.ts';
 import { explorationOf, scheduleOf } from './small-scenarios.ts';
 

@@ -1,6 +1,5 @@
 /**
- * A coordinator for the saga lab: right, and slow on purpose. It runs one saga at a time, so it is no answer to the exercise, whose budget it
- * misses by far. It writes a record before and after each call, because that shows best.
+ * A right coordinator, slow on purpose: it runs one saga at a time and writes a record before and after each call.
  */
 interface StockStep {
   readonly name: string;
