@@ -53,7 +53,7 @@ class AddressMoves extends HTMLElement {
     this.querySelector('[data-summary]')!.textContent =
       `Of ${formatNumber(figureClients)} clients, hash mod n moves ${formatNumber(Math.round(modulo.moved * figureClients))} ` +
       `(${percentOf(modulo.moved)}%), rendezvous ${formatNumber(Math.round(rendezvous.moved * figureClients))} ` +
-      `(${percentOf(rendezvous.moved)}%), all of them from the dead backend.`;
+      `(${percentOf(rendezvous.moved)}%): only those of the dead backend.`;
   }
 }
 

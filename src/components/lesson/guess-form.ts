@@ -53,9 +53,10 @@ export function attachGuessForm(
       field.focus();
       return;
     }
-    const { question, answer } = rounds[at]!;
+    const { question, answer, unit } = rounds[at]!;
     const right = isCloseGuess(guess, answer);
-    reveal(right ? 'Right. ' : `You said ${formatNumber(guess)}. `);
+    const said = `you said ${formatNumber(guess)}${unit === '%' ? '%' : ''}`;
+    reveal(guess === answer ? 'Right. ' : right ? `Near enough: ${said}. ` : `Not quite: ${said}. `);
     void keepGuess({ figureId, question, guess, actual: answer, score: right ? 1 : 0 }).then((tally) => {
       get('[data-score]').textContent = describeTally(tally);
     });
