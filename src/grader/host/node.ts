@@ -14,6 +14,8 @@ import { findSizeProblem } from './source-limit.ts';
 import type { OwnTest, StripResult } from './types.ts';
 
 const learnerMemoryMb = 1024;
+/** Where the learner's process finds its own modules compiled. */
+const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/headroom-learner', import.meta.url));
 
 /** What Node's twin of the page's grader grades. */
 export interface NodeGradeRequest {
@@ -70,7 +72,7 @@ export function startLearnerInNode(): { link: LearnerLink; end: () => Promise<vo
     // Its own output never reaches ours: with --json, standard output is the verdict and nothing else.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // What the environment of a test run or an editor asks of Node is not meant for it.
-    env: {},
+    env: { NODE_COMPILE_CACHE: compileCache },
   });
   const port: JudgePort = {
     send: (message) => void (child.connected && child.send(message, () => undefined)),
