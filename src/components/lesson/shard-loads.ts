@@ -6,11 +6,11 @@ export type PartitionWay = 'range-time' | 'range-customer' | 'list-country' | 'h
 
 /** The ways in the order of the table, with their names. */
 export const partitionWays: readonly { readonly way: PartitionWay; readonly name: string }[] = [
-  { way: 'range-time', name: 'Range of time' },
-  { way: 'range-customer', name: 'Range of customers' },
-  { way: 'list-country', name: 'List of countries' },
-  { way: 'hash-customer', name: 'Hash of customer' },
-  { way: 'hash-order', name: 'Hash of order' },
+  { way: 'range-time', name: 'Time range' },
+  { way: 'range-customer', name: 'Customer range' },
+  { way: 'list-country', name: 'Country list' },
+  { way: 'hash-customer', name: 'Customer hash' },
+  { way: 'hash-order', name: 'Order hash' },
   { way: 'round-robin', name: 'Round robin' },
 ];
 
@@ -141,5 +141,5 @@ export function renderShardRows(loads: readonly ShardLoad[]): string {
 /** Says what a table shows, for its caption. */
 export function describeSetup({ shards, skew }: ShardSetup): string {
   const customers = skew === 0 ? 'all alike' : `popularity 1/rank^${skew}`;
-  return `24,000 orders of a day, 1,000 customers (${customers}), ${shards} shards. Fullest: rows of the fullest shard over the mean. Hottest: the same for the latest hour’s writes. Then how many shards must be asked for all orders of the largest customer, and of the latest hour.`;
+  return `24,000 orders of a day, 1,000 customers (${customers}), ${shards} shards. Rows: those of the fullest shard over the mean. Writes: the same for the latest hour. Customer and Hour: shards to ask for all orders of the largest customer, and of the latest hour.`;
 }

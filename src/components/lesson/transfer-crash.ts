@@ -118,9 +118,9 @@ export function countBroken(points: readonly CrashPoint[]): number {
 }
 
 const verdictTexts: Readonly<Record<CrashVerdict, string>> = {
-  nothing: 'nothing happened',
-  all: 'all happened',
-  half: 'half happened',
+  nothing: 'nothing',
+  all: 'all of it',
+  half: 'half',
   'broken promise': 'gone, though told',
 };
 
@@ -135,7 +135,7 @@ export function describeOutcome({ recovered, verdict }: CrashPoint): string {
 export function renderCrashRows(points: readonly CrashPoint[]): string {
   return points
     .map((point) => {
-      const log = point.log.length === 0 ? 'empty' : point.log.join(', ');
+      const log = point.log.length === 0 ? 'empty' : point.log.map((record) => record.replace(' ', '\u00A0')).join(', ');
       const broken = point.verdict === 'half' || point.verdict === 'broken promise';
       const ending = `<span class="balances">${point.recovered.A} / ${point.recovered.B}</span> ${describeOutcome(point)}`;
       return (

@@ -22,7 +22,7 @@ describe('crashPoints', () => {
 
   it('loses £30 without a log when the crash comes between the pages', () => {
     expect(none!.map(({ verdict }) => verdict)).toEqual(['nothing', 'half', 'all', 'all']);
-    expect(describeOutcome(none![1]!)).toBe('half happened, £30 missing');
+    expect(describeOutcome(none![1]!)).toBe('half, £30 missing');
   });
 
   it('leaves all or nothing at every point with the log first: undoes an early page, redoes a late one', () => {
@@ -56,6 +56,6 @@ describe('renderCrashRows', () => {
 
 describe('describeCrash', () => {
   it('says a point in a sentence', () => {
-    expect(describeCrash(log![4]!)).toBe('Commit logged. A crash here leaves 70 and 80: all happened.');
+    expect(describeCrash(log![4]!)).toBe('Commit logged. A crash here leaves 70 and 80: all of it.');
   });
 });
