@@ -14,7 +14,11 @@ const shingleTokens = 40;
 const exercises = listFiles(path.join(root, 'exercises'));
 const solutions = exercises.filter((file) => /\/private\/(reference|accepted\/(?!npm-)[^/]+)\.ts$/.test(file.replaceAll('\\', '/')));
 const shownToAll = exercises.filter((file) => /\/(contract\.ts|starter\.ts|statement\.mdx|exercise\.ts)$/.test(file.replaceAll('\\', '/')));
-const publicText = squeeze(shownToAll.map((file) => readFileSync(file, 'utf8')).join('\n'));
+// Line by line: a "<" that compares would be taken for a tag that ends at some ">" further down.
+const publicText = shownToAll
+  .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+  .map(squeeze)
+  .join('\n');
 
 /** Returns a text without white space, tags, entities and escapes, so that highlighting and embedding do not hide it. */
 function squeeze(text: string): string {

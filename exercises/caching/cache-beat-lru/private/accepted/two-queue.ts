@@ -49,8 +49,8 @@ class Queue<K, V> {
  */
 export function createCache<K, V>({ capacity }: CacheOptions): Cache<K, V> {
   if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError('capacity must be an integer of at least 1');
-  const inTarget = Math.max(1, Math.floor(capacity / 4));
-  const outLimit = Math.max(1, Math.floor(capacity / 2));
+  const inTarget = Math.trunc(capacity / 4) || 1;
+  const outLimit = Math.trunc(capacity / 2) || 1;
   const nodes = new Map<K, Node<K, V>>();
   const queues = { in: new Queue<K, V>('in'), out: new Queue<K, V>('out'), main: new Queue<K, V>('main') };
 
