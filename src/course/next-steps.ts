@@ -3,7 +3,7 @@ import { loadLessons } from './lessons.ts';
 
 /** Where a pass leads; `path` is from the root of the site. */
 export interface NextStep {
-  readonly path: string;
+  readonly path: `/${string}`;
   readonly title: string;
 }
 
@@ -22,7 +22,7 @@ export async function loadNextSteps({ manifest: { id, family } }: Exercise): Pro
   const chosen = [...new Set([...opened, ...following])].slice(0, mostExercises);
   const lessons = (await loadLessons()).filter((lesson) => lesson.exercises?.includes(id)).slice(0, 1);
   return [
-    ...chosen.map(({ manifest }) => ({ path: `/exercises/${manifest.id}/`, title: `Next exercise: ${manifest.title}` })),
-    ...lessons.map(({ slug, title }) => ({ path: `/lessons/${slug}/`, title: `Read the lesson: ${title}` })),
+    ...chosen.map(({ manifest }) => ({ path: `/exercises/${manifest.id}/` as const, title: `Next exercise: ${manifest.title}` })),
+    ...lessons.map(({ slug, title }) => ({ path: `/lessons/${slug}/` as const, title: `Read the lesson: ${title}` })),
   ];
 }
