@@ -6,6 +6,7 @@ import { createEndowments, createVirtualWorld, pinTimeZone, type VirtualWorld } 
 import { createHoldings, type Holdings } from './holdings.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { chargingFunctions, meterBuiltins } from './metered-builtins.ts';
+import { replaceSorts } from './stable-sort.ts';
 import { meterNames } from './meter-names.ts';
 
 /** This realm after lockdown: a compartment with the meter, the virtual world and the console the learner's code sees. */
@@ -38,6 +39,7 @@ export function lockRealm(): LockedRealm {
   const { chargeKeys, chargeNew } = chargingFunctions(meter, holdings);
   const tick = meter.tick;
   pinTimeZone();
+  replaceSorts();
   meterBuiltins(meter, holdings);
   meterBuffers(meter);
   lockdown({
