@@ -46,11 +46,23 @@ function shapeOf(code: string): string[] {
   return tokens.map((token, at) => (/^[A-Za-z_$]/.test(token) && tokens[at - 1] !== '.' && !keywords.test(token) ? 'name' : token));
 }
 
+/** Returns the shape of code as one text in which shingles can be searched for. */
+function searchable(code: string): string {
+  return ` ${shapeOf(code).join(' ')} `;
+}
+
 /** Returns runs of {@link shingleTokens} tokens of code, one for every tenth token. */
 function shinglesOf(code: string): string[] {
   const shape = shapeOf(code);
   const count = Math.max(1, Math.floor((shape.length - shingleTokens) / 10));
   return Array.from({ length: count }, (_, index) => shape.slice(index * 10, index * 10 + shingleTokens).join(' '));
+}
+
+/** Returns the first and the second half of a run of tokens. */
+function halvesOf(shingle: string): readonly [string, string] {
+  const tokens = shingle.split(' ');
+  const middle = tokens.length / 2;
+  return [tokens.slice(0, middle).join(' '), tokens.slice(middle).join(' ')];
 }
 
 /** Returns a solution as the build would minify it, its imports left out. */
@@ -85,11 +97,13 @@ describe('the built site outside approaches', () => {
   });
 
   it('holds no solution in minified form', async () => {
+    const kernel = (await Promise.all(listFiles(path.join(root, 'src/kernel')).map(minify))).map(searchable).join();
     const scripts = built
       .filter((file) => file.endsWith('.js'))
-      .map((file) => [file, ` ${shapeOf(readFileSync(file, 'utf8')).join(' ')} `] as const);
+      .map((file) => [file, searchable(readFileSync(file, 'utf8'))] as const);
     for (const solution of solutions) {
-      const shingles = shinglesOf(await minify(solution));
+      // A published function that the kernel has too, a hash say, gives no solution away, nor does half a run of tokens beside it.
+      const shingles = shinglesOf(await minify(solution)).filter((shingle) => !halvesOf(shingle).some((half) => kernel.includes(half)));
       const found = scripts.filter(([, text]) => shingles.some((shingle) => text.includes(` ${shingle} `)));
       expect(found.map(([file]) => `${path.basename(file)} has ${path.basename(solution)}`)).toEqual([]);
     }
@@ -97,7 +111,7 @@ describe('the built site outside approaches', () => {
 
   it('would notice a solution in minified form', async () => {
     const solution = await minify(solutions[0]!);
-    const bundle = ` ${shapeOf(`const a=1;${solution.replaceAll(/\b([a-z])\b(?=[=,;)])/g, '$1x')}`).join(' ')} `;
+    const bundle = searchable(`const a=1;${solution.replaceAll(/\b([a-z])\b(?=[=,;)])/g, '$1x')}`);
     expect(shinglesOf(solution).some((shingle) => bundle.includes(` ${shingle} `))).toBe(true);
   });
 
