@@ -1,3 +1,6 @@
+import { longestSleepMicros } from '../learner/read-values.ts';
+import { TraceBuffer, TraceCursor, TraceFault, type ActTrace } from '../learner/trace.ts';
+
 /** Something the coordinator did, as data: all that the judge is told. Texts are bounded; null stands for what could not be read. */
 export type Act =
   /** It was made: `problem` says why not. */
@@ -45,43 +48,15 @@ export interface SettleAct {
 const codes = { made: 1, call: 2, append: 3, read: 4, sleep: 5, draw: 6, settle: 7, stopped: 8, flood: 9 } as const;
 const ways = ['resolved', 'rejected', 'rejectedWithRangeError', 'rejectedWithAppendError'] as const;
 
-/** Most numbers in a trace, and most characters of text. A coordinator within reason needs a tenth. */
-const mostDecisions = 6_000_000;
-const mostCharacters = 4_000_000;
-/** A sleep is cut to this many microseconds, 35 minutes. */
-export const longestSleepMicros = 2_100_000_000;
-
 /** The acts of a run as numbers and texts. */
-export interface SagaTrace {
-  readonly decisions: Int32Array;
-  readonly texts: readonly string[];
-}
-
-// Taken when this module loads, before the learner's realm meters its built-ins.
-const lookUp = Function.prototype.call.bind(Map.prototype.get) as unknown as (map: Map<string, number>, key: string) => number | undefined;
-const enter = Function.prototype.call.bind(Map.prototype.set) as unknown as (map: Map<string, number>, key: string, value: number) => void;
+export type SagaTrace = ActTrace;
 
 /** Writes batches of acts into a trace. */
-export class TraceWriter {
-  private decisions = new Int32Array(1 << 14);
-  private length = 0;
-  private readonly texts: string[] = [];
-  private readonly indices = new Map<string, number>();
-  private characters = 0;
-
-  /** Whether a bound was reached: the run ends, and the judge sees that it was cut short. */
-  isFull(): boolean {
-    return this.length > mostDecisions || this.characters > mostCharacters;
-  }
-
+export class TraceWriter extends TraceBuffer {
   /** Writes what was done between two events. */
   batch(acts: readonly Act[]): void {
     this.put(acts.length);
     for (let at = 0; at < acts.length; at++) this.act(acts[at]!);
-  }
-
-  finish(): SagaTrace {
-    return { decisions: this.decisions.slice(0, this.length), texts: this.texts };
   }
 
   private act(act: Act): void {
@@ -105,51 +80,14 @@ export class TraceWriter {
         return this.put(Math.min(act.steps, 0x7fffffff));
     }
   }
-
-  private put(value: number): void {
-    if (this.length === this.decisions.length) {
-      const wider = new Int32Array(this.length * 2);
-      wider.set(this.decisions);
-      this.decisions = wider;
-    }
-    this.decisions[this.length++] = value;
-  }
-
-  private text(value: string | null): void {
-    if (value === null) return this.put(-1);
-    let index = lookUp(this.indices, value);
-    if (index === undefined) {
-      index = this.texts.length;
-      this.texts[index] = value;
-      this.characters += value.length;
-      enter(this.indices, value, index);
-    }
-    this.put(index);
-  }
 }
 
-/** Thrown when a trace says what no coordinator can have done, or ends in the middle. */
-export class TraceFault extends Error {}
-
 /** Reads a trace that somebody else wrote, and trusts nothing in it. */
-export class TraceReader {
-  private readonly decisions: Int32Array;
-  private readonly texts: readonly string[];
-  private at = 0;
-
-  constructor(trace: SagaTrace) {
-    this.decisions = trace.decisions instanceof Int32Array ? trace.decisions : new Int32Array(0);
-    this.texts = Array.isArray(trace.texts) ? trace.texts : [];
-  }
-
-  isAtEnd(): boolean {
-    return this.at >= this.decisions.length;
-  }
-
+export class TraceReader extends TraceCursor {
   /** Returns the next batch. Throws a {@link TraceFault}. */
   batch(): Act[] {
     const count = this.number();
-    if (count < 0 || count > this.decisions.length - this.at) throw new TraceFault('a batch is longer than the trace');
+    if (count < 0 || count > this.left()) throw new TraceFault('a batch is longer than the trace');
     const acts: Act[] = [];
     for (let at = 0; at < count; at++) acts.push(this.act());
     return acts;
@@ -197,20 +135,5 @@ export class TraceReader {
       default:
         throw new TraceFault('an act of no kind');
     }
-  }
-
-  private number(): number {
-    const value = this.decisions[this.at];
-    if (value === undefined) throw new TraceFault('the trace ends early');
-    this.at += 1;
-    return value;
-  }
-
-  private text(): string | null {
-    const index = this.number();
-    if (index === -1) return null;
-    const text = this.texts[index];
-    if (typeof text !== 'string') throw new TraceFault('a text that is not there');
-    return text;
   }
 }

@@ -1,6 +1,6 @@
 import { hash32 } from '../../kernel/index.ts';
 import type { CallAct } from './acts.ts';
-import { mixOf } from './draws.ts';
+import { mixOf } from '../learner/draws.ts';
 import { appendOption, callOption, callOptions, type Schedule } from './schedule.ts';
 import type { Answer } from './stimulus.ts';
 

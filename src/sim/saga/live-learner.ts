@@ -1,7 +1,9 @@
+import { withoutStack } from '../learner/errors.ts';
+import { untilIdle, untilQuiet } from '../learner/quiet.ts';
 import type { Act, SettleAct } from './acts.ts';
-import { callError, thrownOf, withoutStack } from './call-errors.ts';
-import { drawOf } from './draws.ts';
-import { fieldOf, isRangeError, jsonText, microsOf, plainText, shortText } from './read-values.ts';
+import { callError, thrownOf } from './call-errors.ts';
+import { drawOf } from '../learner/draws.ts';
+import { fieldOf, isRangeError, jsonText, microsOf, plainText, shortText } from '../learner/read-values.ts';
 import type { DefinitionSpec } from './schedule.ts';
 import type { Answer, Stimulus } from './stimulus.ts';
 
@@ -26,10 +28,7 @@ const { parse } = JSON;
 /** Turns of the microtask queue without an act after which the coordinator counts as quiet: before its first act after an event, and after one. */
 const turnsBeforeAct = 40;
 const turnsAfterAct = 10;
-/** Turns without a step of the learner's code after which nothing of it can be left in the queue. */
-const turnsUntilIdle = 200;
-/** Most turns and acts between two events. */
-const mostTurns = 5000;
+/** Most acts between two events. */
 const mostActs = 20_000;
 /** Bounds in characters. */
 const longestContext = 8_000;
@@ -72,16 +71,10 @@ export class LiveLearner {
     this.deliver(stimulus);
     if (!this.host.allow()) return [{ kind: 'stopped' }];
     // Before the coordinator is called stuck, it may finish whatever it has in microtasks.
-    if (stimulus.kind === 'wait') await this.untilIdle();
+    if (stimulus.kind === 'wait') await untilIdle(() => this.waited, this.host.steps);
     // Making a coordinator starts nothing that the next event would not wait for.
     const before = stimulus.kind === 'start' ? 4 : turnsBeforeAct;
-    for (let turn = 0, quiet = 0, seen = this.waited; turn < mostTurns; turn++) {
-      await undefined;
-      if (this.waited !== seen) {
-        seen = this.waited;
-        quiet = 0;
-      } else if (++quiet >= (seen > 0 ? turnsAfterAct : before)) break;
-    }
+    await untilQuiet(() => this.waited, { before, after: turnsAfterAct });
     if (!this.host.rest()) this.acts[this.acts.length] = { kind: 'stopped' };
     return this.acts;
   }
@@ -94,22 +87,8 @@ export class LiveLearner {
     this.life = undefined;
     this.waited = 0;
     if (!this.host.allow()) return;
-    await this.untilIdle();
+    await untilIdle(() => this.waited, this.host.steps);
     this.host.rest();
-  }
-
-  /** Waits until the learner's code has not taken a step for many turns, has made an act, or is stopped at its limit. */
-  private async untilIdle(): Promise<void> {
-    const { steps } = this.host;
-    const waited = this.waited;
-    for (let idle = 0, seen = steps(); idle < turnsUntilIdle; idle++) {
-      await undefined;
-      if (this.waited !== waited) return;
-      const now = steps();
-      if (now === seen) continue;
-      idle = 0;
-      seen = now;
-    }
   }
 
   private deliver(stimulus: Stimulus): void {

@@ -1,6 +1,6 @@
 import { ln } from '../../kernel/index.ts';
 import type { Act, CallAct } from './acts.ts';
-import { drawOf, mixOf } from './draws.ts';
+import { drawOf, mixOf } from '../learner/draws.ts';
 import { answerOf, FaultChooser } from './faults.ts';
 import { appendOption, callOption, endOption, resultText, type RunSpec, type Schedule } from './schedule.ts';
 import type { Answer, Ending, Stimulus, Watcher } from './stimulus.ts';

@@ -1,4 +1,5 @@
-import { TraceFault, TraceReader, type Act, type SagaTrace } from './acts.ts';
+import { TraceFault } from '../learner/trace.ts';
+import { TraceReader, type Act, type SagaTrace } from './acts.ts';
 import { explore } from './explore.ts';
 import { Monitor, type ScheduleFigures } from './monitor.ts';
 import type { SagaScenario } from './schedule.ts';
