@@ -67,7 +67,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-floating-promises': 'error' },
   },
   {
-    files: ['src/{kernel,schema,sim,design,interview}/**/*.ts', 'src/grader/{protocol,realm,format}/**/*.ts', 'exercises/**/*.ts'],
+    files: ['src/{kernel,schema,sim,estimate,design,interview}/**/*.ts', 'src/grader/{protocol,realm,format}/**/*.ts', 'exercises/**/*.ts'],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -80,7 +80,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{kernel,sim}/**/*.ts', 'src/grader/{realm,protocol}/**/*.ts', 'exercises/**/*.ts'],
+    files: ['src/{kernel,sim,estimate}/**/*.ts', 'src/grader/{realm,protocol}/**/*.ts', 'exercises/**/*.ts'],
     rules: { 'headroom/determinism': 'error' },
   },
   {

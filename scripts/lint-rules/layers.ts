@@ -13,6 +13,7 @@ interface Layer {
 const kernel = /^src\/kernel\//;
 const schema = /^src\/schema\//;
 const sim = /^src\/sim\//;
+const estimate = /^src\/estimate\//;
 const protocol = /^src\/grader\/(protocol|format)\//;
 const design = /^src\/design\//;
 const progress = /^src\/progress\//;
@@ -21,13 +22,14 @@ const components = /^src\/(components|styles)\//;
 const course = /^src\/course\//;
 const exerciseParts = /^exercises\/[^/]+\/[^/]+\/(?!private\/)/;
 const pureWhy =
-  'imports go from right to left in: kernel <- schema, sim <- grader, design, interview, progress <- islands <- components <- layouts, pages';
+  'imports go from right to left in: kernel <- schema, sim, estimate <- grader, design, interview, progress <- islands <- components <- layouts, pages';
 
 /** The layers, the first that covers a file counting. */
 const layers: readonly Layer[] = [
   { name: 'kernel', covers: kernel, mayImport: [], why: 'the kernel depends on nothing' },
   { name: 'schema', covers: schema, mayImport: [kernel], why: pureWhy },
   { name: 'sim', covers: sim, mayImport: [kernel, schema], why: pureWhy },
+  { name: 'estimate', covers: estimate, mayImport: [kernel], why: pureWhy },
   {
     name: 'grader/realm',
     covers: /^src\/grader\/realm\//,
@@ -52,13 +54,13 @@ const layers: readonly Layer[] = [
     mayImport: [kernel, schema, sim, /^src\/grader\//],
     why: pureWhy,
   },
-  { name: 'design', covers: design, mayImport: [kernel, schema, sim], why: pureWhy },
-  { name: 'interview', covers: /^src\/interview\//, mayImport: [kernel, schema, sim, design, protocol], why: pureWhy },
+  { name: 'design', covers: design, mayImport: [kernel, schema, sim, estimate], why: pureWhy },
+  { name: 'interview', covers: /^src\/interview\//, mayImport: [kernel, schema, sim, estimate, design, protocol], why: pureWhy },
   { name: 'progress', covers: progress, mayImport: [kernel, schema, protocol], why: pureWhy },
   {
     name: 'islands',
     covers: islands,
-    mayImport: [kernel, schema, sim, /^src\/(grader|design|interview|progress|styles)\//, exerciseParts],
+    mayImport: [kernel, schema, sim, estimate, /^src\/(grader|design|interview|progress|styles)\//, exerciseParts],
     why: pureWhy,
   },
   {
@@ -70,7 +72,7 @@ const layers: readonly Layer[] = [
   {
     name: 'components',
     covers: components,
-    mayImport: [kernel, schema, sim, /^src\/(grader|design|interview|progress)\//, islands, course, exerciseParts],
+    mayImport: [kernel, schema, sim, estimate, /^src\/(grader|design|interview|progress)\//, islands, course, exerciseParts],
     why: pureWhy,
   },
   {
@@ -87,8 +89,8 @@ const layers: readonly Layer[] = [
 ];
 
 /** Folders that know no user interface. `course` is built on Astro's content, but draws nothing. */
-const withoutReact = /^src\/(kernel|schema|sim|design|interview|progress|course|grader)\//;
-const withoutAstro = /^src\/(kernel|schema|sim|design|interview|progress|islands)\/|^src\/grader\/(?!build\/)/;
+const withoutReact = /^src\/(kernel|schema|sim|estimate|design|interview|progress|course|grader)\//;
+const withoutAstro = /^src\/(kernel|schema|sim|estimate|design|interview|progress|islands)\/|^src\/grader\/(?!build\/)/;
 
 /** Who may read the solutions in `private/`: what is never part of a page that is being worked on. */
 const maySeePrivate =

@@ -21,6 +21,7 @@ describe('layers', () => {
     ['src/kernel/a.ts', '../schema/exercise.ts', 'the kernel depends on nothing'],
     ['src/schema/a.ts', '../sim/index.ts', 'from right to left'],
     ['src/sim/a.ts', '../grader/authoring.ts', 'from right to left'],
+    ['src/estimate/a.ts', '../sim/index.ts', 'from right to left'],
     ['src/sim/a.ts', 'react', 'user interface'],
     ['src/progress/a.ts', '../islands/x/a.ts', 'from right to left'],
     ['src/progress/a.ts', '../grader/host/index.ts', 'from right to left'],
@@ -46,6 +47,7 @@ describe('layers', () => {
   it.each([
     ['src/kernel/a.ts', './assert.ts'],
     ['src/sim/a.ts', '../kernel/index.ts'],
+    ['src/interview/a.ts', '../estimate/index.ts'],
     ['src/progress/a.ts', '../grader/protocol/verdict.ts'],
     ['src/grader/realm/judge/a.ts', '../../protocol/messages.ts'],
     ['src/grader/host/a.ts', '../realm/judge/judge.ts'],

@@ -1,0 +1,13 @@
+export type { Step, Term } from './calculation.ts';
+export { convert, resultOf, showTerm, term, workOut } from './calculation.ts';
+export type { BaseUnit, Dimension } from './dimension.ts';
+export { describeDimension, isSameDimension } from './dimension.ts';
+export { formatBits, formatIn, formatNumber, formatQuantity } from './format-quantity.ts';
+export type { EstimateGrade } from './grade-estimate.ts';
+export { gradeEstimate } from './grade-estimate.ts';
+export type { Quantity } from './quantity.ts';
+export { add, divide, multiply, quantity, ratio, roundUp, UnitMismatch, valueIn } from './quantity.ts';
+export type { ReadQuantity } from './read-quantity.ts';
+export { readQuantity } from './read-quantity.ts';
+export type { Unit } from './units.ts';
+export { readUnit } from './units.ts';
