@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { useId, useMemo } from 'react';
 import { FigureText } from '../shared/FigureText.tsx';
-import { useReducedMotion } from '../shared/use-reduced-motion.ts';
+import { formatSeconds } from '../shared/format.ts';
+import { PlaybackControls } from '../shared/PlaybackControls.tsx';
+import { usePlayback } from '../shared/use-playback.ts';
 import { QueueLane } from './QueueLane.tsx';
 import { barCapacity } from './queue-view.ts';
 import { faultSpan } from './scenario.ts';
 import { faultTexts } from './settings.ts';
-import { describeQueues, formatSeconds } from './summary.ts';
-import type { Playback } from './use-playback.ts';
-import { playbackSpeeds, usePlayback } from './use-playback.ts';
+import { describeQueues } from './summary.ts';
 import type { RaceResult } from './use-race.ts';
 
 /** Plays the queues of all algorithms side by side in virtual time; where less motion is asked for they are stepped through. */
@@ -32,7 +32,7 @@ export function QueueStage({ result }: { readonly result: RaceResult }): ReactNo
             <QueueLane key={lane.algorithm} settings={settings} lane={lane} snapshot={playback.at} capacity={capacity} />
           ))}
         </div>
-        <PlaybackControls playback={playback} snapshots={snapshots} stepMs={stepMs} />
+        <PlaybackControls label="Time of the race" playback={playback} snapshots={snapshots} stepMs={stepMs} />
         <FigureText text={describeQueues(lanes, playback.at)} />
       </figure>
       <p className="hr-lab-about">
@@ -43,61 +43,5 @@ export function QueueStage({ result }: { readonly result: RaceResult }): ReactNo
           : ''}
       </p>
     </section>
-  );
-}
-
-interface PlaybackControlsProps {
-  readonly playback: Playback;
-  readonly snapshots: number;
-  readonly stepMs: number;
-}
-
-/** Shows where the playback stands, and the buttons that play it or go a step on or back. */
-function PlaybackControls({ playback, snapshots, stepMs }: PlaybackControlsProps): ReactNode {
-  const id = useId();
-  const isReduced = useReducedMotion();
-  const wholeMs = (snapshots - 1) * stepMs;
-  return (
-    <div className="hr-lb-playback">
-      {isReduced ? null : (
-        <>
-          <button type="button" className="hr-lb-play" onClick={playback.isPlaying ? playback.pause : playback.play}>
-            {playback.isPlaying ? 'Pause' : 'Play'}
-          </button>
-          <label className="hr-lb-speed">
-            Speed
-            <select value={playback.speed} onChange={(event) => playback.setSpeed(Number(event.target.value))}>
-              {playbackSpeeds.map((speed) => (
-                <option key={speed} value={speed}>
-                  {speed === 1 ? 'as it is' : `×${speed}`}
-                </option>
-              ))}
-            </select>
-          </label>
-        </>
-      )}
-      <button type="button" aria-label="A step back" onClick={() => playback.seek(playback.at - 1)}>
-        ‹
-      </button>
-      <button type="button" aria-label="A step on" onClick={() => playback.seek(playback.at + 1)}>
-        ›
-      </button>
-      <label className="hr-lab-hidden" htmlFor={id}>
-        Time of the race
-      </label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={snapshots - 1}
-        step={1}
-        value={playback.at}
-        aria-valuetext={`${formatSeconds(playback.at * stepMs)} of ${formatSeconds(wholeMs)}`}
-        onChange={(event) => playback.seek(event.target.valueAsNumber)}
-      />
-      <span className="hr-lb-time" aria-hidden="true">
-        {formatSeconds(playback.at * stepMs)} of {formatSeconds(wholeMs)}
-      </span>
-    </div>
   );
 }

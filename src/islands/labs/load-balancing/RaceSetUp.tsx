@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useId } from 'react';
+import { Choice } from '../shared/Choice.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
 import { clampToRange } from '../shared/parameter-range.ts';
 import { AlgorithmPicker } from './AlgorithmPicker.tsx';
@@ -45,30 +45,5 @@ export function RaceSetUp({ lab, isCompact }: { readonly lab: LoadBalancing; rea
         {isCompact ? null : numberField('requests')}
       </div>
     </>
-  );
-}
-
-interface ChoiceProps<Id extends string> {
-  readonly label: string;
-  readonly ids: readonly Id[];
-  readonly texts: Readonly<Record<Id, { readonly name: string; readonly about: string }>>;
-  readonly value: Id;
-  readonly onChange: (value: Id) => void;
-}
-
-function Choice<Id extends string>({ label, ids, texts, value, onChange }: ChoiceProps<Id>): ReactNode {
-  const id = useId();
-  return (
-    <div className="hr-lab-field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value as Id)}>
-        {ids.map((one) => (
-          <option key={one} value={one}>
-            {texts[one].name}
-          </option>
-        ))}
-      </select>
-      <p className="hr-lab-about">{texts[value].about}</p>
-    </div>
   );
 }

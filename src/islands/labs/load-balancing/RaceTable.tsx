@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { FigureTable } from '../shared/FigureTable.tsx';
-import { formatCount, formatShare } from '../shared/format.ts';
+import { formatCount, formatMs, formatShare } from '../shared/format.ts';
 import { LineSample } from '../shared/LineSample.tsx';
 import { algorithmStyles } from './algorithms.ts';
 import type { Lane } from './lane.ts';
 import { quantileShares } from './lane.ts';
-import { formatMs } from './summary.ts';
 
 /** Shows what each algorithm came to: latencies, errors, fairness. */
 export function RaceTable({ lanes }: { readonly lanes: readonly Lane[] }): ReactNode {

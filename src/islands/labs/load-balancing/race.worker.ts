@@ -1,25 +1,12 @@
+import { serveRuns } from '../shared/worker-run.ts';
+import type { Lane } from './lane.ts';
 import { runLane } from './race.ts';
-import type { FromWorker, ToWorker } from './worker-protocol.ts';
+import type { RaceSettings } from './settings.ts';
 
-/** The worker's own scope, of which only these two are used; the types of a page have no such scope. */
-interface WorkerScope {
-  postMessage(message: FromWorker, transfer: Transferable[]): void;
-  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
-}
-
-const scope = globalThis as unknown as WorkerScope;
-
-scope.onmessage = ({ data: { raceId, settings } }) => {
-  try {
+serveRuns<RaceSettings, readonly Lane[]>(
+  (settings, tell) => {
     const { algorithms } = settings;
-    for (const [index, algorithm] of algorithms.entries()) {
-      const lane = runLane(settings, algorithm, (share) => {
-        scope.postMessage({ type: 'progress', raceId, algorithm, fraction: (index + share) / algorithms.length }, []);
-      });
-      scope.postMessage({ type: 'lane', raceId, lane }, [lane.queues.running.buffer, lane.queues.failed.buffer]);
-    }
-    scope.postMessage({ type: 'finished', raceId }, []);
-  } catch (error) {
-    scope.postMessage({ type: 'failed', raceId, message: error instanceof Error ? error.message : String(error) }, []);
-  }
-};
+    return algorithms.map((algorithm, index) => runLane(settings, algorithm, (share) => tell((index + share) / algorithms.length)));
+  },
+  (lanes) => lanes.flatMap(({ queues }) => [queues.running.buffer, queues.failed.buffer]),
+);

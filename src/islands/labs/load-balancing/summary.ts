@@ -1,4 +1,4 @@
-import { formatCount, formatShare, joinNames } from '../shared/format.ts';
+import { formatCount, formatMs, formatSeconds, formatShare, joinNames } from '../shared/format.ts';
 import { maxPoints } from '../shared/score.ts';
 import { algorithmStyles } from './algorithms.ts';
 import type { Lane } from './lane.ts';
@@ -6,16 +6,6 @@ import type { Question, ScoredGuess } from './predictions.ts';
 import { findWinners, questionOf, valueOf } from './predictions.ts';
 import { failedUntil, viewQueues } from './queue-view.ts';
 import type { RaceSettings } from './settings.ts';
-
-/** Formats virtual milliseconds: 3.4 ms, 68.9 ms, 6,593 ms. */
-export function formatMs(ms: number): string {
-  return `${ms >= 1000 ? formatCount(Math.round(ms)) : ms.toFixed(1)} ms`;
-}
-
-/** Formats a time of the run: 12.3 s. */
-export function formatSeconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
-}
 
 /** Formats what was asked about: milliseconds or percent. */
 export function formatValue({ measure }: Question, value: number): string {

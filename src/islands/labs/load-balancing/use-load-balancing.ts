@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Guessing } from '../shared/use-guessing.ts';
 import { useGuessing } from '../shared/use-guessing.ts';
 import type { LinkedSettings } from '../shared/use-link.ts';
@@ -38,12 +38,16 @@ export function useLoadBalancing(): LoadBalancing {
   const { isGuessing } = guessing;
   const question = questionOf(settings);
   const key = JSON.stringify(settings);
-  const shown = isGuessing ? undefined : race.result;
+  const { finished } = race;
+  const shown = useMemo(
+    () => (isGuessing || !finished ? undefined : { settings: finished.settings, lanes: finished.result }),
+    [isGuessing, finished],
+  );
   const isStale = shown !== undefined && JSON.stringify(shown.settings) !== key;
   useScoring(guessing, key, shown && !isStale ? () => guessing.settle((guess) => scoreGuess(guess, question, shown.lanes)) : undefined);
 
   const { run } = race;
-  const hasResult = race.result !== undefined;
+  const hasResult = finished !== undefined;
   useEffect(() => {
     if (isGuessing) return;
     // While sliders move, only where they come to rest is run.

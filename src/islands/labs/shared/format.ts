@@ -17,6 +17,16 @@ export function formatShare(share: number): string {
   return `${(Math.round(share * 1000) / 10).toFixed(1)}%`;
 }
 
+/** Formats virtual milliseconds: 3.4 ms, 68.9 ms, 6,593 ms. */
+export function formatMs(ms: number): string {
+  return `${ms >= 1000 ? formatCount(Math.round(ms)) : ms.toFixed(1)} ms`;
+}
+
+/** Formats a time of a run, given in virtual milliseconds: 12.3 s. */
+export function formatSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
 /** Formats a number of bytes: 350 KB, 1.2 MB. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
