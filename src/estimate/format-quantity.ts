@@ -6,12 +6,17 @@ import { quantity, valueIn } from './quantity.ts';
 /** Formats a number to three significant digits with commas: 1,230,000 or 0.0116; "more than can be counted" when it is not finite. */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return 'more than can be counted';
-  const rounded = Number(value.toPrecision(3));
+  const rounded = roundTo3(value);
   const size = Math.abs(rounded);
   if (size !== 0 && (size < 1e-6 || size >= 1e21)) return String(rounded);
   const [whole = '', fraction] = String(size < 1e15 ? rounded : Math.round(rounded)).split('.');
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** Rounds to three digits; what binary fractions put just below a half is rounded as the half. */
+function roundTo3(value: number): number {
+  return Number(Number(value.toPrecision(12)).toPrecision(3));
 }
 
 /** Names of large numbers, on the short scale. */
@@ -32,7 +37,7 @@ export function formatIn(amount: Quantity, unit: string): string {
   const isMoney = unit.startsWith('$');
   const label = isMoney ? unit.slice(1) : unit;
   const number = (isMoney ? '$' : '') + (isCount(amount.dimension) ? formatLarge(value) : formatNumber(value));
-  const isOne = Math.abs(Number(value.toPrecision(3))) === 1;
+  const isOne = Math.abs(roundTo3(value)) === 1;
   const fitting = isOne ? label.replace(/^(\w+?)s(?=$|\/)/, (whole, one: string) => (countedWords.has(whole) ? one : whole)) : label;
   return fitting === '' || fitting.startsWith('/') ? `${number}${fitting}` : `${number} ${fitting}`;
 }

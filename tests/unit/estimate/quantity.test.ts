@@ -126,6 +126,7 @@ describe('numbers as they are shown', () => {
   it.each<[Quantity, string]>([
     [quantity(1462, 'GB'), '1.46 TB'],
     [quantity(999.9, 'GB'), '1 TB'],
+    [quantity(912.4999999999999, 'GB'), '913 GB'],
     [quantity(0.0003, 's'), '300 µs'],
     [quantity(280, 's'), '4.67 min'],
     [quantity(2314.8, 'requests/s'), '2,310 requests/s'],
