@@ -3,7 +3,7 @@ import { defineExercise } from '../../../src/schema/exercise.ts';
 export default defineExercise({
   id: 'saga',
   family: 'consistency',
-  version: '1.0.0',
+  version: '1.1.0',
   title: 'Saga coordinator',
   summary:
     'Build a durable saga coordinator: steps with idempotency keys, retries, compensations in reverse, a pivot, and recovery from its log after any crash.',
