@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 import { heldAfter, type KeyLife, type KnownState } from './replay-state.ts';
 
 const width = 340;

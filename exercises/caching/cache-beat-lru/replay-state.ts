@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 
 /** The time a key is known to have been held: from the call that set it to the last that saw it, counted from 0. */
 export interface KeyLife {

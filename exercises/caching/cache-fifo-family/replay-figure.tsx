@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 import { nextVictim, type HeldChange, type HeldEntry, type HeldState, type PolicyName } from './replay-state.ts';
 
 const width = 340;

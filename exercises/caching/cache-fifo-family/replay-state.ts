@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 
 /** The policies by name. */
 export const policies = ['fifo', 'lifo', 'mru', 'random'] as const;

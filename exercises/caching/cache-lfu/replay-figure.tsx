@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 import { groupByCount, nextVictim, usesText, type CountChange, type CountedEntry, type CountedState } from './replay-state.ts';
 
 const width = 340;

@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 
 /** One key held, its value as source text, and its uses. */
 export interface CountedEntry {

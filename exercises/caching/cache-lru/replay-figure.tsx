@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 import type { HeldEntry, HeldState, StateChange } from './replay-state.ts';
 
 const width = 340;

@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 
 /** One key held and its value, both as source text. */
 export interface HeldEntry {

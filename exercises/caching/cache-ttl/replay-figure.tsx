@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 import { leftText, millisecondsText, nextVictim, type LifeChange, type LivingEntry, type LivingState } from './replay-state.ts';
 
 const width = 340;

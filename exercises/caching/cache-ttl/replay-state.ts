@@ -1,4 +1,4 @@
-import { clip } from '../replay-parts/clip.ts';
+import { clip } from '../../replay-parts/clip.ts';
 
 /** One live entry: key and value as source text, and its life on the clock. */
 export interface LivingEntry {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Counterexample } from '../../../src/grader/authoring.ts';
-import { CallList } from './call-list.tsx';
-import { CallResults } from './call-results.tsx';
-import { clip } from './clip.ts';
+import { CallList } from '../../replay-parts/call-list.tsx';
+import { CallResults } from '../../replay-parts/call-results.tsx';
+import { clip } from '../../replay-parts/clip.ts';
 import './replay.css';
 
 /** What every replay view is given. */

@@ -83,11 +83,6 @@ export function fleetId(index: number): string {
   return fleet[index]!;
 }
 
-/** Returns the dotted address that the adapter gives a client, 0 to 2^24 - 1: 258 has "10.0.1.2". */
-export function addressOf(client: number): string {
-  return `10.${(client >>> 16) & 255}.${(client >>> 8) & 255}.${client & 255}`;
-}
-
 /** What is called, through the grader's adapter "balancer": requests are numbered from 0 in the order of their picks, for each balancer. */
 export const surface: CallInterface = {
   entry: 'createBalancer',

@@ -1,5 +1,6 @@
 import { integerArgument, ResultCode, type CallCase, type Finding } from '../../../src/grader/authoring.ts';
-import { addressOf, method, secondOffset, textOf } from './balancer-calls.ts';
+import { clientAddress } from '../../../src/sim/cluster/index.ts';
+import { method, secondOffset, textOf } from './balancer-calls.ts';
 import { readSetup, type BalancerSetup } from './balancer-setup.ts';
 
 /** A request that was picked for. */
@@ -143,7 +144,7 @@ function makePick(script: Script, observer: ScriptObserver, client: number, cook
   const request: ScriptRequest = {
     id: script.requests.length,
     client: integerOf(client),
-    address: addressOf(integerOf(client)),
+    address: clientAddress(integerOf(client)),
     cookie: textOf(cookie),
     pickedMs: script.nowMs,
     backend: textOf(result),

@@ -1,20 +1,10 @@
+import { clientAddress } from './client-address.ts';
 import { Decision } from './decision.ts';
 import type { BalancerPort, HealthyBackend, PortEnv } from './port.ts';
 import type { ClusterTrace } from './replay-cluster.ts';
 import { runCluster } from './run-cluster.ts';
 import type { ClusterScenario } from './scenario.ts';
-
-/** How a piece of the learner's code ended. The same shape as the grader's Attempt. */
-type Attempt<T> =
-  { readonly kind: 'returned'; readonly value: T } | { readonly kind: 'threw'; readonly error: unknown } | { readonly kind: 'stopped' };
-
-/** The learner's code, as the grader's WorldHost offers it. */
-export interface LearnerHost {
-  makeEntry(): (env: unknown) => unknown;
-  attempt<T>(work: () => T): Attempt<T>;
-  readonly steps: () => number;
-  describe(error: unknown): string;
-}
+import type { Attempt, LearnerHost } from '../learner-host.ts';
 
 /** The learner's object; nothing of it can be relied on. */
 interface LearnerBalancer {
@@ -88,7 +78,7 @@ class LearnerPort implements BalancerPort {
 
   pick(request: number, client: number): number {
     const { host, inner } = this;
-    const asked = Object.freeze({ id: request, clientAddress: addressOf(client) });
+    const asked = Object.freeze({ id: request, clientAddress: clientAddress(client) });
     this.requests[request] = asked;
     const stepsBefore = host.steps();
     const attempt = host.attempt(() => inner!.pick(asked));
@@ -156,9 +146,4 @@ class LearnerPort implements BalancerPort {
     this.env.stop(code);
     return code;
   }
-}
-
-/** Returns the address of a client by its number: 258 gives "10.0.1.2". */
-function addressOf(client: number): string {
-  return `10.${(client >>> 16) & 255}.${(client >>> 8) & 255}.${client & 255}`;
 }

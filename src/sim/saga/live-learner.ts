@@ -1,3 +1,4 @@
+import type { LearnerHost } from '../learner-host.ts';
 import { withoutStack } from '../learner/errors.ts';
 import { untilIdle, untilQuiet } from '../learner/quiet.ts';
 import type { Act, SettleAct } from './acts.ts';
@@ -6,21 +7,6 @@ import { drawOf } from '../learner/draws.ts';
 import { fieldOf, isRangeError, jsonText, microsOf, plainText, shortText } from '../learner/read-values.ts';
 import type { DefinitionSpec } from './schedule.ts';
 import type { Answer, Stimulus } from './stimulus.ts';
-
-/** What the world needs of the realm that the learner's code runs in: WorldHost of src/grader/protocol/world.ts. */
-export interface SagaHost {
-  makeEntry(): (env: unknown) => unknown;
-  attempt<T>(work: () => T): HostAttempt<T>;
-  allow(): boolean;
-  rest(): boolean;
-  readonly steps: () => number;
-  describe(error: unknown): string;
-}
-
-export type HostAttempt<T> =
-  | { readonly kind: 'returned'; readonly value: T }
-  | { readonly kind: 'threw'; readonly error: unknown; readonly isRangeError: boolean }
-  | { readonly kind: 'stopped' };
 
 // Taken when this module loads, before the learner's realm meters its built-ins.
 const { parse } = JSON;
@@ -55,12 +41,12 @@ interface Life {
 
 /** Does to the learner's code what the world says, and notes what it does. Deterministic: it counts turns of the microtask queue, never time. */
 export class LiveLearner {
-  private readonly host: SagaHost;
+  private readonly host: LearnerHost;
   private life: Life | undefined;
   private acts: Act[] = [];
   private waited = 0;
 
-  constructor(host: SagaHost) {
+  constructor(host: LearnerHost) {
     this.host = host;
   }
 

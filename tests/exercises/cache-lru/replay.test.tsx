@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import Replay from '../../../exercises/caching/cache-lru/replay.tsx';
-import { clip } from '../../../exercises/caching/replay-parts/clip.ts';
+import { clip } from '../../../exercises/replay-parts/clip.ts';
 import {
   compareStates,
   describeState,

@@ -6,27 +6,9 @@ import { ruleTests } from '../../../exercises/traffic/lb-least-connections/suite
 import { clusterSimulations, newcomerShare, simulationTests } from '../../../exercises/traffic/lb-least-connections/suite/simulations.ts';
 import { ResultCode } from '../../../src/grader/authoring.ts';
 import { createStream } from '../../../src/kernel/index.ts';
-import {
-  clusterWorld,
-  replayCluster,
-  roundRobin,
-  shortestQueue,
-  simulateCluster,
-  type ClusterOutcome,
-  type ClusterScenario,
-} from '../../../src/sim/cluster/index.ts';
+import { roundRobin, shortestQueue, simulateCluster, type ClusterOutcome, type ClusterScenario } from '../../../src/sim/cluster/index.ts';
+import { playCluster } from '../traffic/play-cluster.ts';
 import { playScript } from '../traffic/play-script.ts';
-
-/** Runs the reference in the simulated cluster as the grader does, without the sandbox. */
-function runReference(scenario: ClusterScenario, entry: unknown = createBalancer): ClusterOutcome {
-  const trace = clusterWorld(scenario, {
-    makeEntry: () => entry as (env: unknown) => unknown,
-    attempt: (work) => ({ kind: 'returned', value: work() }),
-    steps: () => 0,
-    describe: String,
-  });
-  return replayCluster(scenario, trace);
-}
 
 const ten: ClusterScenario = {
   seed: 'anchor',
@@ -40,7 +22,7 @@ const ten: ClusterScenario = {
 describe('ten servers at load 0.9', () => {
   // exercises.yaml: join the shortest queue on 10 M/M servers: mean about 1.9, p99 about 7.9 service times.
   it('[R2] the reference takes about 1.9 services on the average and 7.9 at the 99th percentile', () => {
-    const { latency } = runReference(ten);
+    const { latency } = playCluster(createBalancer, ten);
     expect(Math.abs(latency.meanMs / 10 / 1.9 - 1)).toBeLessThan(0.04);
     expect(Math.abs(latency.p99Ms / 10 / 7.9 - 1)).toBeLessThan(0.05);
   });
@@ -48,7 +30,7 @@ describe('ten servers at load 0.9', () => {
   // Erlang's formula for M/M/10: 1.669 (see tests/unit/sim/cluster/theory.test.ts). No rule that decides on arrival can do better.
   it('[R2] lies between a central queue and two choices', () => {
     const central = simulateCluster({ ...ten, backends: [{ id: 'all', weight: 1, servers: 10 }] }, roundRobin).latency.meanMs;
-    const { meanMs } = runReference({ ...ten, requests: 200_000 }).latency;
+    const { meanMs } = playCluster(createBalancer, { ...ten, requests: 200_000 }).latency;
     expect(central).toBeLessThan(meanMs);
     expect(meanMs).toBeLessThan(simulateCluster({ ...ten, requests: 200_000 }, roundRobin).latency.meanMs / 2);
   });
@@ -94,14 +76,14 @@ describe('the simulated cluster', () => {
     ['bursts', 'R7/bursts'],
     ['cold-joiner', 'R5/cold-joiner'],
   ])('every decision of the reference is right: %s', (id, test) => {
-    const run = runReference(scenarioOf(id));
+    const run = playCluster(createBalancer, scenarioOf(id));
     expect(run.fault).toBeUndefined();
     expect(judge(test, run)).toEqual({});
   });
 
   it('[R11] a newcomer is flooded without slow start, and not with it', () => {
     const scenario = scenarioOf('cold-joiner');
-    expect(newcomerShare(runReference(scenario))).toBeLessThan(0.15);
+    expect(newcomerShare(playCluster(createBalancer, scenario))).toBeLessThan(0.15);
     const flooded = simulateCluster(scenario, shortestQueue);
     expect(newcomerShare(flooded)).toBeGreaterThan(0.6);
     const { failure } = judge('R5/cold-joiner', flooded);
@@ -112,7 +94,7 @@ describe('the simulated cluster', () => {
   });
 
   it('[R7] the death leaves errors, and the backend that comes back serves again', () => {
-    const { errors, record } = runReference(scenarioOf('bursts'));
+    const { errors, record } = playCluster(createBalancer, scenarioOf('bursts'));
     expect(errors).toBeGreaterThan(5);
     expect(record.littlesLaw.relativeError).toBeLessThan(1e-9);
     const last = record.backends.subarray(-2000);

@@ -3,7 +3,7 @@ import type { Backend, Balancer } from '../../../exercises/traffic/lb-sticky-ses
 import { createBalancer as createRing } from '../../../exercises/traffic/lb-sticky-sessions/private/accepted/ring.ts';
 import { createBalancer as createMaglev } from '../../../exercises/traffic/lb-sticky-sessions/private/mutants/maglev-table.ts';
 import { createBalancer } from '../../../exercises/traffic/lb-sticky-sessions/private/reference.ts';
-import { addressOf } from '../../../exercises/traffic/suite-parts/balancer-calls.ts';
+import { clientAddress } from '../../../src/sim/cluster/index.ts';
 
 const addresses = 20_000;
 
@@ -17,7 +17,7 @@ function make(create: typeof createBalancer, backends: readonly Backend[]): Bala
 
 /** Returns where each of the addresses goes. */
 function homes(balancer: Balancer): (string | undefined)[] {
-  return Array.from({ length: addresses }, (_, client) => balancer.pick({ id: client, clientAddress: addressOf(client) }));
+  return Array.from({ length: addresses }, (_, client) => balancer.pick({ id: client, clientAddress: clientAddress(client) }));
 }
 
 function shareThat(one: readonly unknown[], differs: (at: number) => boolean): number {

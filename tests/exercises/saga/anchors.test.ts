@@ -5,7 +5,7 @@ import { explore } from '../../../src/sim/saga/explore.ts';
 import { LiveLearner } from '../../../src/sim/saga/live-learner.ts';
 import { Monitor } from '../../../src/sim/saga/monitor.ts';
 import type { SagaScenario, StoryRow } from '../../../src/sim/saga/index.ts';
-import { nativeHost } from '../../unit/sim/saga/native-host.ts';
+import { nativeHost } from '../../unit/sim/native-host.ts';
 
 /** Returns the effects of a story in order: `1` for the first step's action, `-1` for its compensation. Independent of the judge's states. */
 function effectsOf(rows: readonly StoryRow[], steps: readonly string[]): number[] {

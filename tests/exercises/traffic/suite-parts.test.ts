@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, codeOf, method, noCookie, surface, textOf } from '../../../exercises/traffic/suite-parts/balancer-calls.ts';
+import { clientAddress } from '../../../src/sim/cluster/index.ts';
+import { codeOf, method, noCookie, surface, textOf } from '../../../exercises/traffic/suite-parts/balancer-calls.ts';
 import { lettered, setupText } from '../../../exercises/traffic/suite-parts/balancer-setup.ts';
 import {
   advance,
@@ -48,7 +49,7 @@ describe('the surface', () => {
     expect(textOf(noCookie)).toBeUndefined();
     expect(resultOfArgument(codeOf('n511'), surface.values)).toBe(codeOf('n511'));
     expect(() => codeOf('no such backend')).toThrow('no such backend');
-    expect(addressOf(258)).toBe('10.0.1.2');
+    expect(clientAddress(258)).toBe('10.0.1.2');
   });
 
   it('has the same methods on the second balancer', () => {

@@ -57,6 +57,8 @@ class JudgeRun {
   current: Test | undefined;
   private readonly context: TestContext;
   private readonly tests: readonly Test[];
+  private readonly visible: readonly Test[];
+  private readonly hidden: readonly Test[];
   private readonly ownTests: readonly CasesTest[];
   private readonly failures = new Map<string, Failure>();
   private readonly passed = new Set<string>();
@@ -75,6 +77,8 @@ class JudgeRun {
     this.request = request;
     this.ownTests = restoreOwnTests(exercise, request);
     this.tests = exercise.tests.filter((test) => request.scope === 'full' || test.visible);
+    this.visible = this.tests.filter((test) => test.visible);
+    this.hidden = this.tests.filter((test) => !test.visible);
     this.context = {
       exercise,
       link,
@@ -85,21 +89,19 @@ class JudgeRun {
         this.dropped += reply.consoleDropped;
       },
     };
-    const simulated = [...this.tests.filter((test) => test.visible), ...this.tests.filter((test) => !test.visible)].flatMap((test) =>
-      test.kind === 'simulation' ? test.simulations : [],
-    );
+    const simulated = [...this.visible, ...this.hidden].flatMap((test) => (test.kind === 'simulation' ? test.simulations : []));
     this.simulations = openSimulations(this.context, exercise.world, [...new Set(simulated)]);
     this.context.transcript.addText(`${exercise.id}@${exercise.version} ${request.scope} ${request.seed}`);
   }
 
   /** Runs the stages in order; stops after a stage that failed where the next would only repeat the failure more slowly. */
   async runStages(onStage: OnStage): Promise<void> {
-    const hidden = this.tests.filter((test) => !test.visible);
+    const { visible, hidden, ownTests } = this;
     const isMeasured = (test: Test) => test.kind === 'budget' || (test.kind === 'cases' && (test.measure ?? test.score) !== undefined);
     const isLong = (test: Test) => test.kind === 'workload' || test.kind === 'simulation';
     const simulates = this.exercise.world ? 'Simulations' : 'Long workloads';
     const stages = [
-      { stage: 'visible', label: 'Visible tests', tests: [...this.tests.filter((test) => test.visible), ...this.ownTests] },
+      { stage: 'visible', label: 'Visible tests', tests: [...visible, ...ownTests] },
       { stage: 'rules', label: 'Every rule, on small cases', tests: hidden.filter((test) => !isMeasured(test) && !isLong(test)) },
       { stage: 'budgets', label: 'Budgets', tests: hidden.filter(isMeasured) },
       { stage: 'workloads', label: simulates, tests: hidden.filter(isLong) },
@@ -167,7 +169,7 @@ class JudgeRun {
       scope: this.request.scope,
       calls: this.calls,
       ...(this.score && { score: this.score }),
-      visibleTests: [...this.tests.filter((test) => test.visible), ...this.ownTests].map((test) => this.testResult(test)),
+      visibleTests: [...this.visible, ...this.ownTests].map((test) => this.testResult(test)),
     };
     const failedTests = [...new Set([...this.failures.keys(), ...this.over])];
     return { verdict, console: this.lines, consoleDropped: this.dropped, exhibits: this.simulations.exhibits(), failedTests };

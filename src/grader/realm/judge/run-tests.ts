@@ -59,14 +59,8 @@ async function runCases(
   }
   const calls = batch.methods.length;
   if (failure) return { calls, failure };
-  return {
-    calls,
-    ...conclude(
-      test as CasesTest,
-      cases,
-      cases.map((_one, index) => resultsOf(index)),
-    ),
-  };
+  const results = cases.map((_one, index) => resultsOf(index));
+  return { calls, ...conclude(test as CasesTest, cases, results) };
 }
 
 /** Turns the results of cases that did not fail into measures and a score, where the test has them. */
@@ -158,6 +152,7 @@ async function runLongCase(
   let steps = 0;
   let entriesHeld = 0;
   let setup = 0;
+  let called = 0;
   let current = send(0);
   for (const [index, { hash }] of chunks.entries()) {
     const next = index + 1 < chunks.length ? send(index + 1) : undefined;
@@ -174,24 +169,20 @@ async function runLongCase(
     const part = { case: one, ...(expected && { expected }) };
     const soFar = results.subarray(0, end);
     const isOver = !next || setup !== ResultCode.made || reply.stopped !== undefined || reply.thrown.length > 0;
-    const failure = expected
-      ? firstDifference(soFar, expected.results, start) >= 0 || setup !== expected.setup
-        ? judgeCase(context.exercise, test, part, 0, shiftReply(reply, setup, start), soFar)
-        : undefined
-      : isOver
-        ? judgeCase(context.exercise, test, part, 0, shiftReply(reply, setup, start), soFar)
-        : undefined;
+    const isDue = expected ? setup !== expected.setup || firstDifference(soFar, expected.results, start) >= 0 : isOver;
+    const failure = isDue ? judgeCase(context.exercise, test, part, 0, shiftReply(reply, setup, start), soFar) : undefined;
     if (failure) {
       const calls = failure.callIndex + 1;
       const counted = calls - (index >= first ? measureFrom : 0);
       return { failure, calls, stepsPerCall: counted > 0 ? steps / counted : 0, entriesHeld, results: soFar };
     }
+    called = end;
     // An exception that the check allows ends the case as well.
-    if (isOver && next) break;
-    if (next) current = next;
+    if (isOver || !next) break;
+    current = next;
   }
-  const calls = results.length;
-  return { calls, stepsPerCall: steps / (calls - measureFrom), entriesHeld, results };
+  const measured = called - measureFrom;
+  return { calls: called, stepsPerCall: measured > 0 ? steps / measured : 0, entriesHeld, results: results.subarray(0, called) };
 }
 
 /** Returns a chunk's reply with its calls counted from the start of the case. */

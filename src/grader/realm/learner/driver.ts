@@ -1,29 +1,26 @@
 import { createStream } from '../../../kernel/index.ts';
 import { ResultCode, integerResult, isCodedInteger, type CallInterface, type MethodSpec, type ValueSpec } from '../../protocol/calls.ts';
-import type { LearnerReply, LearnerRequest, StepLimits, Thrown } from '../../protocol/messages.ts';
+import type { LearnerReply, LearnerRequest, Thrown } from '../../protocol/messages.ts';
 import type { Problem } from '../../protocol/verdict.ts';
-import type { Attempt, WorldHost, WorldTrace } from '../../protocol/world.ts';
 import { adapters, type CaseWorld, type Entry, type Instance } from './adapters/index.ts';
-import { describe } from './bounded-console.ts';
 import { instrument } from './instrument.ts';
-import { learnerFile, type LockedRealm } from './lockdown.ts';
-import { worlds } from './worlds.ts';
+import { endlessLoad, threwOnLoad, wrongExport } from './load-problem.ts';
+import type { LockedRealm } from './lockdown.ts';
+import { allowWithin, ampleSteps } from './meter.ts';
+import { simulate as runSimulation } from './simulate.ts';
+import { describeSteps, describeThrown, noteThrown, thrownCode } from './thrown.ts';
 
 type RunRequest = Extract<LearnerRequest, { kind: 'run' }>;
 type RunReply = Extract<LearnerReply, { kind: 'ran' }>;
 type SimulateRequest = Extract<LearnerRequest, { kind: 'simulate' }>;
 
-const maxThrown = 8;
-/** For the driver's own work between calls, which uses metered built-ins too. */
-const ampleSteps = 1e12;
 /** Where a case's virtual clock starts, so that code which confuses "never" with 0 shows. */
 const clockStartMs = 1000;
-/** Calls of the learner's code in a simulation after which the judge is told that it goes on. */
-const beatEvery = 1000;
-/** Metered steps of calls after which it is told the same: some ten milliseconds of work, which a starved machine may stretch to a second. */
-const beatSteps = 500_000;
-/** For turning something thrown into words, which may run the learner's getters. */
-const describeSteps = 1e6;
+/**
+ * Metered steps after which the judge is told that work goes on: a few milliseconds, which a starved machine may stretch to a second. Silence is then
+ * a built-in that hangs, and not a machine that is slow.
+ */
+const beatSteps = 100_000;
 // Taken before the built-ins are metered, so that looking a result up costs the learner nothing.
 const lookUp = Function.prototype.call.bind(Map.prototype.get) as unknown as (
   map: Map<unknown, number>,
@@ -80,7 +77,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
       if (typeof makeModule()[surface.entry] !== 'function') return wrongExport(surface.entry, instrumented.exports);
     } catch (error) {
       if (meter.exceeded()) return endlessLoad(meter.line());
-      const { message, line } = wordsFor(error);
+      const { message, line } = describeThrown(meter, error);
       return threwOnLoad(message, line);
     }
     return undefined;
@@ -140,7 +137,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
       instances = [makeInstance(0)];
       return ResultCode.made;
     } catch (error) {
-      if (!meter.exceeded()) note(thrown, index, -1, error);
+      if (!meter.exceeded()) noteThrown(meter, thrown, index, -1, error);
       return thrownCode(error);
     }
   }
@@ -160,7 +157,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
     const to = starts[index + 1]!;
     if (request.watch) holdings.watchCalls();
     for (let at = from; at < to; at++) {
-      allow(request.limits, stepsBefore);
+      allowWithin(meter, request.limits, stepsBefore);
       if (request.watch) holdings.nextCall();
       try {
         const method = surface!.methods[methods[at]!]!;
@@ -169,7 +166,7 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
       } catch (error) {
         if (!meter.exceeded()) {
           results[at] = thrownCode(error);
-          note(thrown, index, at - from, error);
+          noteThrown(meter, thrown, index, at - from, error);
           return undefined;
         }
       }
@@ -177,20 +174,15 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
         results[at] = ResultCode.stopped;
         return { caseIndex: index, callIndex: at - from, line: meter.line() };
       }
-      beatAfterWork();
+      beat();
     }
     return undefined;
   }
 
-  /** Tells the judge that work goes on: silence is then a built-in that hangs, and not a machine that is slow. */
-  function beatAfterWork(): void {
+  function beat(): void {
     if (meter.steps() - stepsAtBeat < beatSteps) return;
     stepsAtBeat = meter.steps();
     onAlive();
-  }
-
-  function allow(limits: StepLimits, stepsBefore: number): void {
-    meter.allow(Math.min(limits.perCall, Math.max(0, limits.perBatch - (meter.steps() - stepsBefore))));
   }
 
   function invoke(method: MethodSpec, a: unknown, b: unknown, c: unknown): unknown {
@@ -235,90 +227,12 @@ export function createDriver(realm: LockedRealm, onAlive: () => void): Driver {
     return lookUp(indexOfValue, result) ?? ResultCode.other;
   }
 
-  /** Runs a scenario of a world with the learner's code. What ends it early is noted as thrown or stopped; the trace is what there is by then. */
-  async function simulate({ id, world, scenario, limits }: SimulateRequest): Promise<LearnerReply> {
+  async function simulate(request: SimulateRequest): Promise<LearnerReply> {
     startCase();
-    const thrown: Thrown[] = [];
-    const stepsBefore = meter.steps();
-    let stoppedLine: number | undefined;
-    let line = 0;
-    const atLimit = (): boolean => {
-      if (meter.exceeded()) {
-        stoppedLine ??= meter.line();
-        line = stoppedLine;
-      }
-      return stoppedLine !== undefined;
-    };
-    let beats = 0;
-    const beat = (): void => {
-      beats += 1;
-      if (beats % beatEvery === 0) onAlive();
-    };
-    const allowCall = () => meter.allow(Math.min(limits.perCall, Math.max(0, limits.perBatch - (meter.steps() - stepsBefore))));
-    const host: WorldHost = {
-      makeEntry: () => makeModule!()[surface!.entry] as Entry,
-      attempt<T>(work: () => T): Attempt<T> {
-        beat();
-        if (atLimit()) return { kind: 'stopped' };
-        allowCall();
-        try {
-          const value = work();
-          return atLimit() ? { kind: 'stopped' } : { kind: 'returned', value };
-        } catch (error) {
-          if (atLimit()) return { kind: 'stopped' };
-          note(thrown, 0, 0, error);
-          return { kind: 'threw', error, isRangeError: thrownCode(error) === ResultCode.threwRangeError };
-        } finally {
-          // The world's own built-ins are metered too.
-          meter.allow(ampleSteps);
-        }
-      },
-      allow() {
-        beat();
-        if (atLimit()) return false;
-        allowCall();
-        return true;
-      },
-      rest() {
-        const goesOn = !atLimit();
-        meter.allow(ampleSteps);
-        return goesOn;
-      },
-      steps: () => meter.steps() - stepsBefore,
-      describe: (error) => wordsFor(error).message,
-    };
-    meter.allow(ampleSteps);
-    const trace = (await worlds[world](scenario as never, host)) as WorldTrace;
-    atLimit();
-    const steps = meter.steps() - stepsBefore;
-    meter.allow(ampleSteps);
+    const makeEntry = () => makeModule!()[surface!.entry] as Entry;
+    const simulated = await runSimulation({ meter, makeEntry, beat }, request);
     const { lines, dropped } = realm.console.drain();
-    return {
-      kind: 'simulated',
-      id,
-      trace,
-      steps,
-      thrown,
-      console: lines,
-      consoleDropped: dropped,
-      ...(stoppedLine !== undefined && { stoppedLine: line }),
-    };
-  }
-
-  function note(thrown: Thrown[], caseIndex: number, callIndex: number, error: unknown): void {
-    if (thrown.length >= maxThrown) return;
-    const { message, line } = wordsFor(error);
-    thrown.push({ caseIndex, callIndex, message, ...(line && { line }) });
-  }
-
-  /** Turns something thrown into words, which may run the learner's getters and traps; what these throw is thrown away. */
-  function wordsFor(error: unknown): { readonly message: string; readonly line: number | undefined } {
-    meter.allow(describeSteps);
-    const line = lineOf(error);
-    meter.allow(describeSteps);
-    const message = describe(error, 0);
-    meter.allow(ampleSteps);
-    return { message: message.slice(0, 300), line };
+    return { kind: 'simulated', id: request.id, ...simulated, console: lines, consoleDropped: dropped };
   }
 
   return { load, run, simulate };
@@ -331,52 +245,4 @@ function createValue(spec: ValueSpec): unknown {
   if (spec.kind === 'plain') return spec.value;
   // Frozen, because the same values go to every case: code could leave notes on them for the next.
   return spec.kind === 'symbol' ? Symbol(spec.label) : Object.freeze({ label: spec.label });
-}
-
-function thrownCode(error: unknown): number {
-  try {
-    return error instanceof RangeError && !/call stack|recursion/i.test(String(error.message))
-      ? ResultCode.threwRangeError
-      : ResultCode.threw;
-  } catch {
-    return ResultCode.threw;
-  }
-}
-
-/** Returns the line of the learner's code nearest the throw, from the stack; undefined when there is none or it cannot be read. */
-function lineOf(error: unknown): number | undefined {
-  try {
-    const stack = (error as { stack?: unknown }).stack;
-    const match = typeof stack === 'string' ? new RegExp(`${learnerFile}:(\\d+)`).exec(stack) : null;
-    return match ? Number(match[1]) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function wrongExport(entry: string, exports: readonly string[]): Problem {
-  const found = exports.length === 0 ? 'It exports nothing.' : `It exports ${exports.slice(0, 5).join(', ')}.`;
-  return {
-    kind: 'wrong-export',
-    message: `Your module does not export a function named ${entry}. ${found}`,
-    remedy: `Write \`export function ${entry}(...)\`, as in the contract.`,
-  };
-}
-
-function endlessLoad(line: number): Problem {
-  return {
-    kind: 'step-limit',
-    message: `Your module did not finish loading: the code at its top level ran into the step limit${line > 0 ? ` near line ${line}` : ''}.`,
-    remedy: 'Look for a loop or recursion there that never ends.',
-    ...(line > 0 && { line }),
-  };
-}
-
-function threwOnLoad(message: string, line: number | undefined): Problem {
-  return {
-    kind: 'threw',
-    message: `Your module threw while it was loading: ${message}.`,
-    remedy: 'The top level of the module must run without an exception.',
-    ...(line && { line }),
-  };
 }

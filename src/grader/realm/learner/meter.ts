@@ -1,3 +1,5 @@
+import type { StepLimits } from '../../protocol/messages.ts';
+
 /** Thrown into the learner's code when it has used up its steps. Catching it does not help: each further step throws again. */
 export class StepLimitError extends Error {
   constructor() {
@@ -20,6 +22,14 @@ export interface Meter {
   readonly exceeded: () => boolean;
   /** Allows so many steps from now on. */
   allow(steps: number): void;
+}
+
+/** For our own work between calls, which uses metered built-ins too. */
+export const ampleSteps = 1e12;
+
+/** Allows the steps of one call, or what is left of those of all calls since `stepsBefore`. */
+export function allowWithin(meter: Meter, limits: StepLimits, stepsBefore: number): void {
+  meter.allow(Math.min(limits.perCall, Math.max(0, limits.perBatch - (meter.steps() - stepsBefore))));
 }
 
 /** Creates a meter with no steps allowed beyond the first ten million. */

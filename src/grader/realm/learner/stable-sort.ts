@@ -16,15 +16,14 @@ export function stableSort(list: unknown[], compare: Compare): void {
   let to: unknown[] = [];
   while (bounds.length > 2) {
     const merged = [0];
-    let count = 1;
     let run = 0;
     for (; run + 2 < bounds.length; run += 2) {
       merge(from, bounds[run]!, bounds[run + 1]!, bounds[run + 2]!, to, compare);
-      merged[count++] = bounds[run + 2]!;
+      merged[merged.length] = bounds[run + 2]!;
     }
     if (run + 1 < bounds.length) {
       for (let at = bounds[run]!; at < defined; at++) to[at] = from[at];
-      merged[count++] = defined;
+      merged[merged.length] = defined;
     }
     bounds = merged;
     const kept = from;
@@ -82,7 +81,8 @@ export function replaceSorts(): void {
   const typedPrototype = Object.getPrototypeOf(Int8Array.prototype) as object;
   for (const prototype of [Array.prototype as object, typedPrototype]) {
     const nativeSort = Reflect.get(prototype, 'sort') as (this: unknown, compare?: unknown) => unknown;
-    const nativeToSorted = Reflect.get(prototype, 'toSorted') as ((this: unknown, compare?: unknown) => unknown) | undefined;
+    const nativeToSorted = Reflect.get(prototype, 'toSorted') as (this: unknown, compare?: unknown) => unknown;
+    const nativeToReversed = Reflect.get(prototype, 'toReversed') as (this: unknown) => unknown;
     const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
     const sorts = {
       sort(this: any, compare?: unknown): unknown {
@@ -91,8 +91,9 @@ export function replaceSorts(): void {
         return this;
       },
       toSorted(this: any, compare?: unknown): unknown {
-        const copy = apply(nativeToSorted!, this, []) as any;
-        if (typeof compare !== 'function') return compare === undefined ? copy : apply(nativeToSorted!, this, [compare]);
+        if (typeof compare !== 'function') return apply(nativeToSorted, this, [compare]);
+        // A copy of the right kind and length, with holes filled, made without comparing anything.
+        const copy = apply(nativeToReversed, this, []) as any;
         for (let at = 0; at < copy.length; at++) copy[at] = this[at];
         sortElements(copy, compare as Compare);
         return copy;

@@ -1,5 +1,5 @@
 import type { Act, CallAct, SettleAct } from '../../../sim/saga/acts.ts';
-import { drawOf } from '../../../sim/saga/draws.ts';
+import { drawOf } from '../../../sim/learner/draws.ts';
 import type { DefinitionSpec, RetrySpec } from '../../../sim/saga/schedule.ts';
 import type { Answer, Stimulus } from '../../../sim/saga/stimulus.ts';
 

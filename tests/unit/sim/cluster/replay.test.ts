@@ -16,8 +16,9 @@ import {
   simulateCluster,
   twoChoices,
   type ClusterScenario,
-  type LearnerHost,
 } from '../../../../src/sim/cluster/index.ts';
+import type { LearnerHost } from '../../../../src/sim/learner-host.ts';
+import { nativeHost } from '../native-host.ts';
 import { equalBackends, listener } from './scenarios.ts';
 
 interface Env {
@@ -31,14 +32,14 @@ interface Env {
 function hostOf(entry: (env: Env) => unknown): LearnerHost {
   let calls = 0;
   return {
-    makeEntry: () => entry as (env: unknown) => unknown,
+    ...nativeHost(entry),
     attempt(work) {
       calls += 1;
       try {
         return { kind: 'returned', value: work() };
       } catch (error) {
         if (error === stopped) return { kind: 'stopped' };
-        return { kind: 'threw', error };
+        return { kind: 'threw', error, isRangeError: false };
       }
     },
     steps: () => calls,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCoordinator as reference } from '../../../../exercises/consistency/saga/private/reference.ts';
 import { createStream } from '../../../../src/kernel/index.ts';
 import { replaySaga, runSagaWorld, type SagaTrace } from '../../../../src/sim/saga/index.ts';
-import { nativeHost } from './native-host.ts';
+import { nativeHost } from '../native-host.ts';
 import { explorationOf } from './small-scenarios.ts';
 
 const scenario = explorationOf(['a', 'b'], 1);

@@ -6,7 +6,7 @@ import { createCoordinator as stateInOneRecord } from '../../../../exercises/con
 import { createCoordinator as reference } from '../../../../exercises/consistency/saga/private/reference.ts';
 import { replaySaga, runSagaWorld, type SagaRun, type SagaScenario } from '../../../../src/sim/saga/index.ts';
 import { createStockCoordinator } from './stock-coordinator.ts';
-import { nativeHost } from './native-host.ts';
+import { nativeHost } from '../native-host.ts';
 import { explorationOf, scheduleOf } from './small-scenarios.ts';
 
 const pivot = { name: 'b', compensation: true, pivot: true };

@@ -1,3 +1,4 @@
+import { clientAddress } from '../../../../sim/cluster/index.ts';
 import type { Adapter, Instance } from './adapter.ts';
 
 interface Backend {
@@ -43,7 +44,7 @@ export const balancer: Adapter = (entry, { seed, backends, ...options }, world) 
       const id = requests.length;
       const request = Object.freeze({
         id,
-        clientAddress: addressOf(client as number),
+        clientAddress: clientAddress(client as number),
         ...(cookie !== undefined && { cookie: cookie as string }),
       });
       const picked = inner['pick']!(request);
@@ -72,9 +73,4 @@ export const balancer: Adapter = (entry, { seed, backends, ...options }, world) 
 
 function freezeAll(backends: readonly Backend[]): readonly Backend[] {
   return Object.freeze(backends.map(({ id, weight }) => Object.freeze({ id, weight })));
-}
-
-/** Returns the address of a client by its number: 258 gives "10.0.1.2". */
-function addressOf(client: number): string {
-  return `10.${(client >>> 16) & 255}.${(client >>> 8) & 255}.${client & 255}`;
 }

@@ -1,9 +1,9 @@
-import type { SagaHost } from '../../../../src/sim/saga/index.ts';
+import type { LearnerHost } from '../../../src/sim/learner-host.ts';
 
-/** Returns a host that runs a coordinator of this very realm, without a meter. */
-export function nativeHost(createCoordinator: (env: never) => unknown): SagaHost {
+/** Returns a host that runs code of this very realm, without a meter. */
+export function nativeHost(create: (env: never) => unknown): LearnerHost {
   return {
-    makeEntry: () => createCoordinator as (env: unknown) => unknown,
+    makeEntry: () => create as (env: unknown) => unknown,
     attempt(work) {
       try {
         return { kind: 'returned', value: work() };

@@ -1,1 +1,0 @@
-export { CallList } from '../../replay-parts/call-list.tsx';

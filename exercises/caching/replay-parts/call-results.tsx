@@ -1,1 +1,0 @@
-export { CallResults } from '../../replay-parts/call-results.tsx';
