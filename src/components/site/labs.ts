@@ -30,6 +30,18 @@ export const labs: readonly LabEntry[] = [
     question: 'Which algorithm has the lowest p99, and what is that of round robin?',
   },
   {
+    id: 'push-vs-poll',
+    title: 'Push and poll',
+    about: 'Polling, long polling, server-sent events and WebSockets hear of the same events; see what each sends and how late it is.',
+    question: 'Which sends the most bytes, and how far behind is polling?',
+  },
+  {
+    id: 'queueing',
+    title: 'Queueing',
+    about: 'Servers, load and service times: latency percentiles against utilisation beside theory, and Little’s law as it forms.',
+    question: 'The p99 is 91.5 ms at 50% load. What is it at 90%?',
+  },
+  {
     id: 'saga',
     title: 'Saga',
     about: 'A booking over four services: refuse a step, lose its answer or crash the coordinator, and watch what is undone.',
