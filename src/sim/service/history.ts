@@ -96,6 +96,8 @@ export interface ServiceRun {
   readonly ending: Ending;
   /** Calls of the last life that were made and have not settled, by index. Those that a crash cut off are not among them. */
   readonly unsettled: readonly number[];
+  /** Service calls of the last life that had no answer by the end. */
+  readonly unanswered: readonly number[];
   /** Why no object could be made. */
   readonly problem?: string;
 }
