@@ -12,6 +12,12 @@ export interface LabEntry {
 /** The labs, in the order they are listed. */
 export const labs: readonly LabEntry[] = [
   {
+    id: 'availability',
+    title: 'Availability',
+    about: 'Build a system of parts in sequence, in parallel and k of n; use a part in two places, and see which parts stop it alone.',
+    question: 'How long is a shop of four parts down in 30 days, and how many single points of failure has it?',
+  },
+  {
     id: 'cache-eviction',
     title: 'Cache eviction',
     about: 'Thirteen eviction policies on any workload, your own cache beside them, and your own access trace if you have one.',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRef } from 'react';
 import { FigureText } from '../shared/FigureText.tsx';
-import { RunProgress } from '../shared/RunProgress.tsx';
+import { WorkerState } from '../shared/WorkerState.tsx';
 import { LatencyChart } from './LatencyChart.tsx';
 import { QueueStage } from './QueueStage.tsx';
 import { CurveTable, RaceTable } from './RaceTable.tsx';
@@ -11,7 +11,6 @@ import type { LoadBalancing } from './use-load-balancing.ts';
 /** Shows how far the race has come, and what it came to. */
 export function RaceResults({ lab }: { readonly lab: LoadBalancing }): ReactNode {
   const { race, link, shown, isStale } = lab;
-  const { state } = race;
   const box = useRef<HTMLDivElement>(null);
 
   /** The button pressed goes away: the focus stays near it. */
@@ -22,19 +21,7 @@ export function RaceResults({ lab }: { readonly lab: LoadBalancing }): ReactNode
 
   return (
     <div ref={box} tabIndex={-1} className="hr-lab-answer">
-      {state.kind === 'running' ? (
-        <RunProgress label="Running the race" fraction={state.fraction} onCancel={() => leaveTo(race.cancel)} />
-      ) : null}
-      {state.kind === 'cancelled' || state.kind === 'failed' ? (
-        <div className="hr-lab-buttons">
-          <p role="alert" className={state.kind === 'failed' ? 'hr-lab-error' : undefined}>
-            {state.kind === 'failed' ? state.message : 'The race was cancelled.'}
-          </p>
-          <button type="button" onClick={() => leaveTo(() => race.run(link.settings))}>
-            Run again
-          </button>
-        </div>
-      ) : null}
+      <WorkerState worker={race} settings={link.settings} label="Running the race" cancelled="The race was cancelled." leaveTo={leaveTo} />
       {shown ? (
         <>
           <figure>

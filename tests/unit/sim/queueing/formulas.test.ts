@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Queue } from '../../../../src/sim/queueing/index.ts';
-import { beyondMs, kneePercent, loadOf, meanWaitMs, quantileMs, trustOf, waitProbability } from '../../../../src/sim/queueing/index.ts';
+import {
+  beyondMs,
+  kneePercent,
+  loadOf,
+  meanWaitMs,
+  quantileMs,
+  refusalProbability,
+  trustOf,
+  waitProbability,
+} from '../../../../src/sim/queueing/index.ts';
 
 /** M/M/c at a load, services of 10 ms. */
 function queueAt(servers: number, load: number, scv = 1): Queue {
@@ -29,6 +38,22 @@ describe('formulas', () => {
     ] as const)
       expect(waitProbability(servers, offered)).toBeCloseTo(erlangByStates(servers, offered), 12);
     expect(waitProbability(3, 3)).toBe(1);
+  });
+
+  it('have the refusals of Erlang B, by its definition, a sum over states', () => {
+    for (const [servers, offered] of [
+      [1, 0.5],
+      [8, 30],
+      [20, 20],
+    ] as const) {
+      let term = 1;
+      let sum = 1;
+      for (let k = 1; k <= servers; k++) {
+        term = (term * offered) / k;
+        sum += term;
+      }
+      expect(refusalProbability(servers, offered)).toBeCloseTo(term / sum, 12);
+    }
   });
 
   it('have the means of M/M/1, M/D/1 and M/G/1', () => {
