@@ -1,10 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import AvailabilityLab from '../../../../../src/islands/labs/availability/AvailabilityLab.tsx';
 import HashRingLab from '../../../../../src/islands/labs/hash-ring/HashRingLab.tsx';
 import LoadBalancingLab from '../../../../../src/islands/labs/load-balancing/LoadBalancingLab.tsx';
 import SagaLab from '../../../../../src/islands/labs/saga/SagaLab.tsx';
 
 const labs = [
+  ['availability', AvailabilityLab, 'exercises/'],
   ['hash-ring', HashRingLab, 'exercises/consistent-hashing/'],
   ['load-balancing', LoadBalancingLab, 'exercises/'],
   ['saga', SagaLab, 'exercises/saga/'],
