@@ -86,8 +86,8 @@ export function LoadChart({ settings, run, isStale }: LoadChartProps): ReactNode
             Latency, ms (logarithmic)
           </text>
         </g>
-        <Upright x={x(knee)} label={`knee ${knee}%`} bottom={height - bottom} />
-        {Math.abs(knee - settings.utilisation) * (width / most) < 70 ? (
+        {knee === undefined ? null : <Upright x={x(knee)} label={`knee ${knee}%`} bottom={height - bottom} />}
+        {knee !== undefined && Math.abs(knee - settings.utilisation) * (width / most) < 70 ? (
           <line x1={x(settings.utilisation)} x2={x(settings.utilisation)} y1={top} y2={height - bottom} className="hr-qu-set" />
         ) : (
           <Upright x={x(settings.utilisation)} label={`set ${settings.utilisation}%`} bottom={height - bottom} isSet />

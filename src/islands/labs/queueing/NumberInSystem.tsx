@@ -51,12 +51,12 @@ function NumberChart({ watched, at, description }: NumberChartProps): ReactNode 
   const titleId = useId();
   const width = useWidth(frame, 640);
   const most = useMemo(() => Math.max(4, ...inside), [inside]);
-  const x = (look: number): number => Math.round(100 * (left + ((look + 1) / inside.length) * (width - left - right))) / 100;
+  const x = (look: number): number => Math.round(100 * (left + (look / (inside.length - 1)) * (width - left - right))) / 100;
   const y = (count: number): number => Math.round(100 * (top + (1 - count / most) * (height - top - bottom))) / 100;
   const pathTo = (looks: number): string =>
     `M${left} ${y(0)}${inside
       .slice(0, looks)
-      .map((count, look) => `V${y(count)}H${x(look)}`)
+      .map((count, look) => `V${y(count)}H${x(Math.min(look + 1, inside.length - 1))}`)
       .join('')}V${y(0)}Z`;
   const mean = law[at]!.meanNumber;
   return (
@@ -74,7 +74,7 @@ function NumberChart({ watched, at, description }: NumberChartProps): ReactNode 
           ))}
         </g>
         <path d={pathTo(inside.length)} className="hr-qu-ahead" />
-        <path d={pathTo(at + 1)} className="hr-qu-inside" />
+        <path d={pathTo(at)} className="hr-qu-inside" />
         <line x1={left} x2={x(at)} y1={y(mean)} y2={y(mean)} className="hr-qu-mean" />
         <text x={left + 4} y={Math.max(top + 10, y(mean) - 5)} className="hr-qu-mean-text">
           L so far {formatNumber(mean)}

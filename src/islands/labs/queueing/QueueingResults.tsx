@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useRef } from 'react';
 import { FigureTable } from '../shared/FigureTable.tsx';
 import { FigureText } from '../shared/FigureText.tsx';
-import { formatMs } from '../shared/format.ts';
+import { formatCount, formatMs } from '../shared/format.ts';
 import { isSteady, theoryAt } from './load.ts';
 import { LoadChart } from './LoadChart.tsx';
 import { NumberInSystem } from './NumberInSystem.tsx';
@@ -34,6 +34,10 @@ export function QueueingResults({ lab }: { readonly lab: Queueing }): ReactNode 
             <LoadChart settings={last.settings} run={last.result} isStale={isStale} />
             <FigureText text={describeRun(last.settings, last.result)} />
           </figure>
+          <p className="hr-lab-about">
+            The knee is where latency divided by utilisation is least: past it, each point of load costs more latency than it brings work
+            done. Marks are simulated, {formatCount(last.settings.requests)} requests each; dashes are theory.
+          </p>
           <NumberInSystem settings={last.settings} run={last.result} />
           <CurveTable settings={last.settings} run={last.result} />
         </>

@@ -32,7 +32,7 @@ export interface Point {
   readonly little: LittlesLaw;
 }
 
-/** The beginning of a run at equal steps of virtual time: what is inside, and the figures of Little's law so far. */
+/** The beginning of a run at equal steps of virtual time, from 0: what is inside, and the figures of Little's law so far. */
 export interface Watched {
   readonly stepMs: number;
   /** Requests waiting or in service. */
@@ -94,7 +94,7 @@ export function runAt(settings: QueueSettings, percent: number, onDone: (request
   const ratePerSec = arrivalsPerSec(settings, percent);
   startOpenLoop(sim, { arrivals: poisson(stream.fork('arrivals'), ratePerSec), count: requests, request });
   const busy = (): number => usualPool.servers.inUse + (aside > 0 ? slowPool.servers.inUse : 0);
-  const watched = watch(sim, everyone, busy, Math.round((Math.min(requests, watchedRequests) / ratePerSec / snapshots) * 1e9));
+  const watched = watch(sim, everyone, busy, Math.round((Math.min(requests, watchedRequests) / ratePerSec / (snapshots - 1)) * 1e9));
   sim.run();
   const slow = slowNs.count > 0 ? latenciesOf(slowNs) : undefined;
   return { point: { percent, usual: latenciesOf(usualNs), slow, refused, little: everyone.littlesLaw() }, watched };
@@ -105,10 +105,10 @@ function watch(sim: Simulation, everyone: Population, busy: () => number, stepNs
   const watched = { stepMs: stepNs / 1e6, inside: [] as number[], serving: [] as number[], law: [] as LittlesLaw[] };
   function* looks(): Process {
     for (let look = 0; look < snapshots; look++) {
-      yield stepNs;
       watched.inside.push(everyone.number.level);
       watched.serving.push(busy());
       watched.law.push(everyone.littlesLaw());
+      yield stepNs;
     }
   }
   sim.spawn(looks());

@@ -23,9 +23,9 @@ export function requestsName({ slowPercent }: QueueSettings): string {
   return slowPercent > 0 ? 'Usual requests' : 'Requests';
 }
 
-/** Returns the knee of the curve in whole percent of all servers. */
-export function kneeOf(settings: QueueSettings): number {
-  return kneePercent((load) => usualQueue(settings, load * 100));
+/** Returns the knee of the curve in whole percent; undefined with bulkheads, where load on all servers says little of one pool. */
+export function kneeOf(settings: QueueSettings): number | undefined {
+  return isSplit(settings) ? undefined : kneePercent((load) => usualQueue(settings, load * 100));
 }
 
 /** Says how the servers are dealt out, and how many requests come. */
@@ -62,7 +62,8 @@ export function describeRun(settings: QueueSettings, run: QueueRun): string {
   } else {
     texts.push('More is offered than can be served: the queue grows for as long as requests come, and these times with it.');
   }
-  texts.push(describeSlow(settings, point), `The knee is at ${kneeOf(settings)}%.`);
+  const knee = kneeOf(settings);
+  texts.push(describeSlow(settings, point), knee === undefined ? '' : `The knee is at ${knee}%.`);
   return texts.filter((text) => text !== '').join(' ');
 }
 
@@ -79,7 +80,7 @@ export function describeLook({ inside, serving, law, stepMs }: Watched, at: numb
   const { arrivalsPerSec: rate, meanTimeNs, meanNumber } = law[at]!;
   const product = (rate * meanTimeNs) / 1e9;
   return [
-    `At ${formatSeconds((at + 1) * stepMs)}: ${formatCount(inside[at]!)} in the system, ${formatCount(serving[at]!)} of them in service.`,
+    `At ${formatSeconds(at * stepMs)}: ${formatCount(inside[at]!)} in the system, ${formatCount(serving[at]!)} of them in service.`,
     `Until then λ is ${formatRate(rate)} a second and W, of those who have left, ${formatMs(meanTimeNs / 1e6)}: λW is ${formatNumber(product)}.`,
     `Counted on average: ${formatNumber(meanNumber)}.`,
   ].join(' ');
@@ -89,7 +90,7 @@ export function describeLook({ inside, serving, law, stepMs }: Watched, at: numb
 export function describeLaw({ little: { arrivalsPerSec: rate, meanTimeNs, meanNumber, relativeError } }: Point): string {
   const product = (rate * meanTimeNs) / 1e9;
   const verdict =
-    relativeError < 1e-9 ? 'They agree to less than one part in a billion.' : `They differ by ${relativeError}: the model is wrong.`;
+    relativeError < 1e-9 ? 'They agree to within one part in a billion.' : `They differ by ${relativeError}: the model is wrong.`;
   return `Whole run, from empty to empty: λW = ${formatRate(rate)} a second × ${formatMs(meanTimeNs / 1e6)} = ${formatNumber(product)}; counted over time, L = ${formatNumber(meanNumber)}. ${verdict}`;
 }
 

@@ -68,9 +68,9 @@ describe('words', () => {
 
   it('say what Little’s law says at a look and of the whole run', () => {
     expect(describeLook(run.watched, 1)).toBe(
-      'At 0.2 s: 12 in the system, 1 of them in service. Until then λ is 90.0 a second and W, of those who have left, 100.0 ms: λW is 9.00. Counted on average: 9.00.',
+      'At 0.1 s: 12 in the system, 1 of them in service. Until then λ is 90.0 a second and W, of those who have left, 100.0 ms: λW is 9.00. Counted on average: 9.00.',
     );
-    expect(describeLaw(run.points[0]!)).toMatch(/= 9\.00; counted over time, L = 9\.00\. They agree to less than one part in a billion\.$/);
+    expect(describeLaw(run.points[0]!)).toMatch(/= 9\.00; counted over time, L = 9\.00\. They agree to within one part in a billion\.$/);
     expect(describeLaw({ ...run.points[0]!, little: { ...little, relativeError: 0.1 } })).toContain('the model is wrong');
   });
 });
