@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findExerciseFolders, loadSuite } from '../check/exercise-folders.ts';
-import { inPairs } from '../check/in-pairs.ts';
+import { inLanes } from '../check/in-lanes.ts';
 import { gradeInNode } from '../../src/grader/host/node.ts';
 
 // Grades solutions over and over, in turn, and prints what came out, one line a grading: "<exercise>/<file> <outcome> <rules> <transcript hash>".
@@ -15,7 +15,7 @@ const programs = await Promise.all(
   }),
 );
 const turns = Array.from({ length: Number(count) * programs.length }, (_, index) => programs[index % programs.length]!);
-await inPairs(turns, async ({ name, exercise, source }) => {
+await inLanes(turns, async ({ name, exercise, source }) => {
   const { verdict } = await gradeInNode(exercise, { source, scope: 'full' });
   const broken = verdict.rules.filter((rule) => rule.outcome === 'fail').map((rule) => rule.id);
   process.stdout.write(`${name} ${verdict.outcome} ${broken.join('+') || '-'} ${verdict.receipt.transcriptHash}\n`);

@@ -5,7 +5,7 @@ import { gradeInNode, type NodeGradeReport } from '../../src/grader/host/node.ts
 import type { ExerciseManifest } from '../../src/schema/exercise.ts';
 import { checkGaps, isKilledByBudgets, type BudgetGap } from './budget-gaps.ts';
 import { relative, root, type ExerciseFolder } from './exercise-folders.ts';
-import { inPairs } from './in-pairs.ts';
+import { inLanes } from './in-lanes.ts';
 import type { CheckFailure, CheckReport } from './report.ts';
 import { bundleModule, readSolution, readSolutions, type SolutionFile } from './solution-file.ts';
 
@@ -47,7 +47,7 @@ export async function checkGradings(
     solution,
     report: await gradeInNode(exercise, { source: solution.source, scope: 'full' }),
   });
-  const gradeFolder = async (name: string) => inPairs(await readSolutions(path.join(folder, 'private', name)), grade);
+  const gradeFolder = async (name: string) => inLanes(await readSolutions(path.join(folder, 'private', name)), grade);
   const reference = await grade(await readSolution(path.join(folder, 'private/reference.ts')));
   const passes = report.check('the reference passes', [reference].flatMap(findNotPassed));
   checkStarter(report, await grade(await readSolution(path.join(folder, 'starter.ts'))));
@@ -120,7 +120,7 @@ function checkStarter(report: CheckReport, { solution, report: { verdict } }: Gr
 
 async function checkRegrades(report: CheckReport, reference: Graded, grade: (solution: SolutionFile) => Promise<Graded>): Promise<Share> {
   const expected = JSON.stringify(reference.report.verdict);
-  const regrades = await inPairs(
+  const regrades = await inLanes(
     Array.from({ length: regradeCount }, () => reference.solution),
     grade,
   );

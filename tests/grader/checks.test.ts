@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countWords } from '../../scripts/check/exercise-texts.ts';
-import { inPairs } from '../../scripts/check/in-pairs.ts';
+import { inLanes } from '../../scripts/check/in-lanes.ts';
 import { findQuizProblems } from '../../scripts/check/quiz.ts';
 import { createReport } from '../../scripts/check/report.ts';
 import { concepts } from '../../src/course/concepts.ts';
@@ -51,18 +51,18 @@ describe('a quiz', () => {
   });
 });
 
-describe('work in pairs', () => {
-  it('keeps the order of results, and does two at a time at most', async () => {
+describe('work in lanes', () => {
+  it('keeps the order of results, and does three at a time at most', async () => {
     let running = 0;
     let most = 0;
-    const results = await inPairs([5, 1, 4, 2, 3], async (turns) => {
+    const results = await inLanes([5, 1, 4, 2, 3], async (turns) => {
       most = Math.max(most, ++running);
       for (let turn = 0; turn < turns; turn++) await Promise.resolve();
       running--;
       return turns * 10;
     });
     expect(results).toEqual([50, 10, 40, 20, 30]);
-    expect(most).toBe(2);
+    expect(most).toBe(3);
   });
 });
 
