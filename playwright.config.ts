@@ -26,7 +26,7 @@ const address = `http://localhost:${port}${readBasePath(process.env.HEADROOM_BAS
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: process.env.CI ? 1 : 2,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },

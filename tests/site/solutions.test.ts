@@ -98,9 +98,7 @@ describe('the built site outside approaches', () => {
 
   it('holds no solution in minified form', async () => {
     const kernel = (await Promise.all(listFiles(path.join(root, 'src/kernel')).map(minify))).map(searchable).join();
-    const scripts = built
-      .filter((file) => file.endsWith('.js'))
-      .map((file) => [file, searchable(readFileSync(file, 'utf8'))] as const);
+    const scripts = built.filter((file) => file.endsWith('.js')).map((file) => [file, searchable(readFileSync(file, 'utf8'))] as const);
     for (const solution of solutions) {
       // A published function that the kernel has too, a hash say, gives no solution away, nor does half a run of tokens beside it.
       const shingles = shinglesOf(await minify(solution)).filter((shingle) => !halvesOf(shingle).some((half) => kernel.includes(half)));
