@@ -87,9 +87,10 @@ export function quantileMs(queue: Queue, share: number): number {
 }
 
 /**
- * Returns the load, in whole percent, at which the mean time in the system over the load is least: the point where a ray from the origin
- * touches the curve. Below it more load costs less than it brings. `queueAt` gives the queue at a load of 0 to 1.
- * Source: C. Millsap, "Thinking clearly about performance, part 2", Communications of the ACM 53(10), 2010, on the knee.
+ * Returns the load, in whole percent, at which the load over the mean time in the system is greatest: where a ray from the origin touches
+ * the curve. `queueAt` gives the queue at a load of 0 to 1.
+ * Source: the point of greatest power, L. Kleinrock, "Power and deterministic rules of thumb for probabilistic problems in computer
+ * communications", ICC 1979; in an M/G/1 exactly one customer is then in the system on average.
  */
 export function kneePercent(queueAt: (load: number) => Queue): number {
   let knee = 1;

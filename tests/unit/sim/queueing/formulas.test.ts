@@ -88,4 +88,13 @@ describe('formulas', () => {
     const knees = [1, 2, 4, 8, 16, 32, 64].map((servers) => kneePercent((load) => queueAt(servers, load)));
     expect(knees).toEqual([50, Math.round(100 / Math.sqrt(3)), 66, 74, 81, 86, 90]);
   });
+
+  it('have the knee of any M/G/1 where one customer is in the system on average', () => {
+    for (const scv of [0, 0.5, 1, 4, 12]) {
+      const knee = kneePercent((load) => queueAt(1, load, scv)) / 100;
+      const inSystem = (load: number) => load + (load / 10) * meanWaitMs(queueAt(1, load, scv));
+      expect(inSystem(knee - 0.01)).toBeLessThan(1);
+      expect(inSystem(knee + 0.01)).toBeGreaterThan(1);
+    }
+  });
 });
