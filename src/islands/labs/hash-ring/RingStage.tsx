@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
-import { useWidth } from '../shared/use-width.ts';
 import { RingDrawing } from './RingDrawing.tsx';
 import { membersOf, nodeNames } from './settings.ts';
 import { isInRing, placeChips, stage } from './stage-layout.ts';
@@ -18,20 +17,23 @@ interface RingStageProps {
 /** Shows the ring with its nodes as chips, which are dragged in and out, pressed, or worked by keyboard. */
 export function RingStage({ lab, description, marked }: RingStageProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame, stage.width);
-  const scale = Math.min(width, stage.width * 1.15) / stage.width;
   const [highlighted, setHighlighted] = useState<number>();
   const { settings } = lab.link;
   const members = membersOf(settings);
   const places = placeChips(members);
   const { drag, handlersOf } = useChipDrag(lab.toggle, (node, by) => {
+    const scale = frame.current!.clientWidth / stage.width;
     const place = { x: places[node]!.x + by.x / scale, y: places[node]!.y + by.y / scale };
     if (isInRing(place) !== members.includes(node)) lab.toggle(node);
   });
 
   return (
-    <div ref={frame} className="hr-ring-frame">
-      <div className="hr-ring-stage" style={{ inlineSize: stage.width * scale, blockSize: stage.height * scale }}>
+    <div className="hr-ring-frame">
+      <div
+        ref={frame}
+        className="hr-ring-stage"
+        style={{ maxInlineSize: stage.width * 1.15, aspectRatio: `${stage.width} / ${stage.height}` }}
+      >
         <RingDrawing lab={lab} description={description} marked={marked} highlighted={drag?.node ?? highlighted} />
         <div role="group" aria-label="Nodes; those pressed are in the ring">
           {nodeNames.map((name, node) => {
@@ -45,8 +47,8 @@ export function RingStage({ lab, description, marked }: RingStageProps): ReactNo
                 aria-label={`Node ${name}`}
                 className={`hr-ring-chip${isDragged ? ' hr-ring-chip-dragged' : ''}`}
                 style={{
-                  insetInlineStart: (stage.width / 2 + places[node]!.x) * scale,
-                  insetBlockStart: (stage.height / 2 + places[node]!.y) * scale,
+                  insetInlineStart: percent(places[node]!.x, stage.width),
+                  insetBlockStart: percent(places[node]!.y, stage.height),
                   color: `var(--hr-node-${name})`,
                   ...(isDragged ? { transform: `translate(calc(-50% + ${drag.x}px), calc(-50% + ${drag.y}px))` } : {}),
                 }}
@@ -64,4 +66,9 @@ export function RingStage({ lab, description, marked }: RingStageProps): ReactNo
       </div>
     </div>
   );
+}
+
+/** Returns a place along a side of the stage, measured from its middle, as a share of the side: so the drawing needs no script to fit its frame. */
+function percent(place: number, side: number): string {
+  return `${Math.round((0.5 + place / side) * 1e4) / 100}%`;
 }

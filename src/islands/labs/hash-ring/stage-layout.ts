@@ -7,13 +7,13 @@ export interface StagePlace {
 }
 
 /** The stage: the ring's radius, and the size of the whole in the same units. */
-export const stage = { width: 400, height: 520, ringY: -68, inner: 148, outer: 176, rim: 188, trayTextY: 408 } as const;
+export const stage = { width: 400, height: 560, ringY: -88, inner: 148, outer: 176, rim: 188, trayTextY: 408 } as const;
 
 const chipRadius = 88;
-const trayTop = 180;
+const trayTop = 168;
 const trayColumns = 6;
 const trayGap = 60;
-const trayRow = 48;
+const trayRow = 62;
 
 /** Returns where each node's chip is: members in a circle inside the ring, the others in rows below it. */
 export function placeChips(members: readonly number[]): readonly StagePlace[] {
