@@ -10,6 +10,14 @@ export function stripeSurvives(level: RaidLevel, disks: number, stripe: number, 
   return dataPerStripe(level, disks) - data.size <= parities;
 }
 
+/** Returns, disk by disk, whether the chunk it holds in a stripe can be read there or found from the disks that are left. */
+export function findable(level: RaidLevel, disks: number, stripe: number, lost: ReadonlySet<number>): readonly boolean[] {
+  const chunks = layStripe(level, disks, stripe);
+  const isWhole = stripeSurvives(level, disks, stripe, lost);
+  const isLeft = (chunk: number): boolean => chunks.some((one, disk) => one.kind === 'data' && one.chunk === chunk && !lost.has(disk));
+  return chunks.map((chunk, disk) => !lost.has(disk) || isWhole || (chunk.kind === 'data' && isLeft(chunk.chunk)));
+}
+
 /** Returns whether all data can be read or computed while disks are lost. The layout repeats after as many stripes as disks. */
 export function survives(level: RaidLevel, disks: number, lost: ReadonlySet<number>): boolean {
   for (let stripe = 0; stripe < disks; stripe++) if (!stripeSurvives(level, disks, stripe, lost)) return false;

@@ -103,7 +103,12 @@ function PlaceLabel({ lab, part }: { readonly lab: AvailabilityState; readonly p
   const assessed = lab.shown?.parts[part];
   return (
     <>
-      {name}, {percent}%{assessed?.isSinglePoint ? <strong className="hr-avail-point">, single point of failure</strong> : null}
+      {name}, {percent}%
+      {assessed?.isSinglePoint ? (
+        <>
+          , <strong className="hr-avail-point">single point of failure</strong>
+        </>
+      ) : null}
       {(assessed?.places ?? 0) > 1 ? `, in ${assessed!.places} places` : ''}
     </>
   );

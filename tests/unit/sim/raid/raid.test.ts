@@ -9,6 +9,7 @@ import {
   disksOf,
   divide,
   exposureOf,
+  findable,
   fullStripeWrite,
   layStripe,
   multiply,
@@ -141,6 +142,18 @@ describe('survival', () => {
     expect(criticalDisks('5', 4, new Set([1]))).toEqual([0, 2, 3]);
     expect(criticalDisks('6', 4, new Set([1]))).toEqual([]);
     expect(criticalDisks('0', 2, new Set([1]))).toEqual([]);
+  });
+});
+
+describe('what can be found again', () => {
+  it('is all while a stripe survives; else what is left, and the mirrors that are whole', () => {
+    expect(findable('5', 4, 0, new Set([1]))).toEqual([true, true, true, true]);
+    expect(findable('5', 4, 0, new Set([1, 2]))).toEqual([true, false, false, true]);
+    expect(findable('10', 4, 0, new Set([0, 1, 2]))).toEqual([false, false, true, true]);
+    expect(findable('6', 4, 0, new Set([0, 3]))).toEqual([true, true, true, true]);
+    expect(findable('0', 2, 0, new Set([0]))).toEqual([false, true]);
+    // Two data disks of two gone with P and Q left: found; P and one data disk of three gone too: not.
+    expect(findable('6', 5, 0, new Set([1, 2, 4]))).toEqual([true, false, false, true, false]);
   });
 });
 

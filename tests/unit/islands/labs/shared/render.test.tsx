@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import AvailabilityLab from '../../../../../src/islands/labs/availability/AvailabilityLab.tsx';
 import HashRingLab from '../../../../../src/islands/labs/hash-ring/HashRingLab.tsx';
 import LoadBalancingLab from '../../../../../src/islands/labs/load-balancing/LoadBalancingLab.tsx';
+import RaidLab from '../../../../../src/islands/labs/raid/RaidLab.tsx';
 import SagaLab from '../../../../../src/islands/labs/saga/SagaLab.tsx';
 
 const labs = [
   ['availability', AvailabilityLab, 'exercises/'],
   ['hash-ring', HashRingLab, 'exercises/consistent-hashing/'],
   ['load-balancing', LoadBalancingLab, 'exercises/'],
+  ['raid', RaidLab, 'exercises/'],
   ['saga', SagaLab, 'exercises/saga/'],
 ] as const;
 
