@@ -3,6 +3,7 @@ import type { Adapter } from './adapter.ts';
 import { balancer } from './balancer.ts';
 import { expiringCache } from './expiring-cache.ts';
 import { hashRing } from './hash-ring.ts';
+import { rateLimiter } from './rate-limiter.ts';
 import { replacementCache } from './replacement-cache.ts';
 
 export type { CaseWorld, Entry, Instance } from './adapter.ts';
@@ -13,4 +14,5 @@ export const adapters: Readonly<Record<AdapterName, Adapter>> = {
   'replacement-cache': replacementCache,
   'hash-ring': hashRing,
   balancer,
+  'rate-limiter': rateLimiter,
 };

@@ -1,0 +1,44 @@
+// killed-by: W/many
+// mistake: At most 1,000 clients are kept; one more displaces the one allowed longest ago.
+import type { RateLimiter, RateLimiterOptions } from '../../contract.ts';
+
+export function createRateLimiter({ burst, count, periodMs, now }: RateLimiterOptions): RateLimiter {
+  for (const each of [burst, count, periodMs]) {
+    if (!Number.isInteger(each) || each < 1) throw new RangeError('burst, count and periodMs must be integers of at least 1');
+  }
+  const capacity = burst * periodMs;
+  const fullAt = new Map<string, number>();
+  let latestMs = 0;
+
+  function forget(scaled: number): void {
+    for (const [client, full] of fullAt) {
+      if (full > scaled) return;
+      fullAt.delete(client);
+    }
+  }
+
+  return {
+    take(client, cost = 1) {
+      if (!Number.isInteger(cost) || cost < 0) throw new RangeError('cost must be an integer of at least 0');
+      latestMs = Math.max(latestMs, now());
+      const scaled = latestMs * count;
+      forget(scaled);
+      const full = Math.max(scaled, fullAt.get(client) ?? 0);
+      const next = full + cost * periodMs;
+      const excess = next - (scaled + capacity);
+      if (excess > 0) {
+        const retryAfterMs = cost > burst ? Infinity : Math.ceil(excess / count);
+        return { allowed: false, remaining: Math.floor((scaled + capacity - full) / periodMs), retryAfterMs };
+      }
+      if (cost > 0) {
+        fullAt.delete(client);
+        fullAt.set(client, next);
+        for (const first of fullAt.keys()) {
+          if (fullAt.size > 1_000) fullAt.delete(first);
+          break;
+        }
+      }
+      return { allowed: true, remaining: Math.floor(-excess / periodMs), retryAfterMs: 0 };
+    },
+  };
+}
