@@ -3,10 +3,13 @@ import { baseUnits } from './dimension.ts';
 import type { Quantity } from './quantity.ts';
 import { quantity, valueIn } from './quantity.ts';
 
-/** Formats a number to three significant digits with commas: 1,230,000 or 0.0116; "more than can be counted" when it is not finite. */
+/**
+ * Formats a number to three significant digits with commas, 1,230,000 or 0.0116, and whole ones below 10,000 in full: 1,825. Returns "more
+ * than can be counted" when it is not finite.
+ */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return 'more than can be counted';
-  const rounded = roundTo3(value);
+  const rounded = Number.isInteger(value) && Math.abs(value) < 10_000 ? value : roundTo3(value);
   const size = Math.abs(rounded);
   if (size !== 0 && (size < 1e-6 || size >= 1e21)) return String(rounded);
   const [whole = '', fraction] = String(size < 1e15 ? rounded : Math.round(rounded)).split('.');

@@ -5,6 +5,8 @@ export { describeDimension, isSameDimension } from './dimension.ts';
 export { formatBits, formatIn, formatNumber, formatQuantity } from './format-quantity.ts';
 export type { EstimateGrade } from './grade-estimate.ts';
 export { gradeEstimate } from './grade-estimate.ts';
+export type { LatencyNumber } from './latency-numbers.ts';
+export { latencyNumbers } from './latency-numbers.ts';
 export type { Quantity } from './quantity.ts';
 export { add, divide, multiply, quantity, ratio, roundUp, UnitMismatch, valueIn } from './quantity.ts';
 export type { ReadQuantity } from './read-quantity.ts';

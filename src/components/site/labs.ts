@@ -12,6 +12,13 @@ export interface LabEntry {
 /** The labs, in the order they are listed. */
 export const labs: readonly LabEntry[] = [
   {
+    id: 'estimator',
+    title: 'Estimator',
+    about:
+      'Powers of two, latency numbers, servers, storage, bandwidth and cache memory, step by step, with the units kept by the program.',
+    question: 'To within a factor of two: how many servers, how many bytes, how long?',
+  },
+  {
     id: 'availability',
     title: 'Availability',
     about: 'Build a system of parts in sequence, in parallel and k of n; use a part in two places, and see which parts stop it alone.',

@@ -131,6 +131,7 @@ describe('numbers as they are shown', () => {
     [quantity(280, 's'), '4.67 min'],
     [quantity(2314.8, 'requests/s'), '2,310 requests/s'],
     [quantity(0.02, 'requests/s'), '1,730 requests/day'],
+    [quantity(0.0123, 'requests/s'), '1,060 requests/day'],
     [quantity(3.65e9, 'items'), '3.65 billion items'],
     [quantity(1, 'servers'), '1 server'],
     [quantity(2, 'KB/request'), '2 KB/request'],
