@@ -32,7 +32,7 @@ export type ValueSpec =
   | { readonly kind: 'symbol'; readonly label: string };
 
 /** What stands between the driver and the learner's object where calls need more than plain values: see `realm/learner/adapters/`. */
-export type AdapterName = 'expiring-cache' | 'replacement-cache' | 'hash-ring' | 'balancer' | 'rate-limiter';
+export type AdapterName = 'availability-model' | 'expiring-cache' | 'replacement-cache' | 'hash-ring' | 'balancer' | 'rate-limiter';
 
 /** What an exercise calls and with which values: fixed for the whole run. */
 export interface CallInterface {

@@ -1,5 +1,6 @@
 import type { AdapterName } from '../../../protocol/calls.ts';
 import type { Adapter } from './adapter.ts';
+import { availabilityModel } from './availability-model.ts';
 import { balancer } from './balancer.ts';
 import { expiringCache } from './expiring-cache.ts';
 import { hashRing } from './hash-ring.ts';
@@ -10,6 +11,7 @@ export type { CaseWorld, Entry, Instance } from './adapter.ts';
 
 /** Every adapter by its name. */
 export const adapters: Readonly<Record<AdapterName, Adapter>> = {
+  'availability-model': availabilityModel,
   'expiring-cache': expiringCache,
   'replacement-cache': replacementCache,
   'hash-ring': hashRing,
