@@ -4,7 +4,9 @@ import type { AvailabilityModel, Requirement, System } from '../../contract.ts';
 
 export function createAvailabilityModel(system: System): AvailabilityModel {
   refuseUnknown(system);
-  const availabilities = new Map(system.components.map(({ id, availability }) => [id, availability > 1 ? availability / 100 : availability]));
+  const availabilities = new Map(
+    system.components.map(({ id, availability }) => [id, availability > 1 ? availability / 100 : availability]),
+  );
   const shared = idsAtSeveralPlaces(system.requirement);
 
   /** Returns the availability with the shared components before `at` fixed at 0 or 1 in `chances`. */

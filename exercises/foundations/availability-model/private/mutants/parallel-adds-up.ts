@@ -58,7 +58,11 @@ function idsAtSeveralPlaces(requirement: Requirement): string[] {
 function evaluate(requirement: Requirement, chances: ReadonlyMap<string, number>): number {
   if (typeof requirement === 'string') return chances.get(requirement)!;
   if ('all' in requirement) return requirement.all.reduce((product, one) => product * evaluate(one, chances), 1);
-  if ('any' in requirement) return Math.min(1, requirement.any.reduce((sum, one) => sum + evaluate(one, chances), 0));
+  if ('any' in requirement)
+    return Math.min(
+      1,
+      requirement.any.reduce((sum, one) => sum + evaluate(one, chances), 0),
+    );
   const { atLeast, of } = requirement;
   // met[j] is the probability that j of the parts so far are met; met[atLeast] that there are so many or more.
   const met = [1, ...Array<number>(atLeast).fill(0)];
