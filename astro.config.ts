@@ -38,7 +38,7 @@ export default defineConfig({
       locales: { root: { label: 'English', lang: 'en-GB' } },
       disable404Route: true,
       credits: false,
-      customCss: ['./src/styles/tokens.css', './src/styles/prose.css', './src/styles/reading.css'],
+      customCss: ['./src/styles/tokens.css', './src/styles/prose.css', './src/styles/reading.css', './src/styles/print.css'],
       routeMiddleware: './src/layouts/route-data.ts',
       markdown: { processedDirs: ['./content'] },
       components: {

@@ -14,6 +14,8 @@ export interface Lesson extends LessonFields {
   readonly module: CourseModule;
   /** Minutes to read, at 200 words a minute. */
   readonly minutes: number;
+  /** How many questions its quiz asks. */
+  readonly questions: number;
 }
 
 let loading: Promise<Lesson[]> | undefined;
@@ -54,6 +56,7 @@ function readLesson(entry: CollectionEntry<'docs'>): Lesson {
     description: entry.data.description ?? '',
     module: moduleById(moduleOf(file)?.id ?? '', file),
     minutes: readingMinutes(entry.body ?? ''),
+    questions: (entry.body ?? '').match(/<Question\b/g)?.length ?? 0,
   };
 }
 

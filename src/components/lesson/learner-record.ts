@@ -64,6 +64,29 @@ export async function loadQuizAnswers(lessonId: string): Promise<readonly QuizAn
   }
 }
 
+/** What is done: exercises passed, and by lesson the questions answered right at least once. */
+export interface Done {
+  readonly exercises: ReadonlySet<string>;
+  readonly rightAnswers: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Returns what is done; undefined where nothing is kept yet, or the store cannot be opened. */
+export async function loadDone(): Promise<Done | undefined> {
+  if (!(await keepsAnything())) return undefined;
+  try {
+    const store = await openStore();
+    const [passes, answers] = await Promise.all([store.listPasses(), store.listQuizAnswers()]);
+    const rightAnswers = new Map<string, Set<string>>();
+    for (const { lessonId, questionId, correct } of answers) {
+      if (!correct) continue;
+      rightAnswers.set(lessonId, (rightAnswers.get(lessonId) ?? new Set()).add(questionId));
+    }
+    return { exercises: new Set(passes.map(({ exerciseId }) => exerciseId)), rightAnswers };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Tells whether this site keeps any database in the browser; true where the browser does not say. */
 async function keepsAnything(): Promise<boolean> {
   try {

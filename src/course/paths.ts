@@ -1,0 +1,97 @@
+import { loadExercises, type Exercise } from './exercises.ts';
+import { loadCourse, loadLessons, type Lesson } from './lessons.ts';
+
+/** One thing to do on a path. */
+export type PathStep = { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'exercise'; readonly exercise: Exercise };
+
+/** A part of a path, such as a day. */
+export interface PathStage {
+  readonly title: string;
+  readonly steps: readonly PathStep[];
+}
+
+/** A way through the course; its page is /paths/<id>/. */
+export interface CoursePath {
+  readonly id: string;
+  readonly title: string;
+  /** Who it is for, in a sentence. */
+  readonly summary: string;
+  readonly stages: readonly PathStage[];
+}
+
+/**
+ * The days of the path to an interview: slugs of lessons, and ids of exercises after "build:". About an hour and a half each. What is asked most comes
+ * first, so that stopping early costs least.
+ */
+const interviewDays: readonly (readonly string[])[] = [
+  ['scoping-and-method', 'load-balancers'],
+  ['choosing-a-backend', 'build:lb-power-of-two'],
+  ['why-caches-work', 'choosing-what-to-evict', 'build:cache-lru'],
+  ['cache-aside', 'writing-through-a-cache'],
+  ['partitioning', 'consistent-hashing', 'build:consistent-hashing'],
+  ['http-and-api-design', 'health-checks'],
+  ['transactions', 'sagas', 'build:saga'],
+];
+
+/** Returns the paths through the course. Throws, naming the path, when one names a lesson or an exercise that is not there. */
+export async function loadPaths(): Promise<readonly CoursePath[]> {
+  const [course, lessons, exercises] = [await loadCourse(), await loadLessons(), loadExercises()];
+  const stepOf = (name: string): PathStep => {
+    const exercise = exercises.find(({ manifest }) => `build:${manifest.id}` === name);
+    if (exercise) return { kind: 'exercise', exercise };
+    const lesson = lessons.find(({ slug }) => slug === name);
+    if (lesson) return { kind: 'lesson', lesson };
+    throw new Error(`src/course/paths.ts names "${name}", which is no lesson, and no exercise after "build:". Mend the list of days.`);
+  };
+  return [
+    {
+      id: 'interview',
+      title: 'An interview in two weeks',
+      summary: 'What is asked most, in fourteen sittings of about an hour and a half. Stopping early costs least at the end.',
+      stages: interviewDays.map((names, day) => ({ title: `Day ${day + 1}`, steps: names.map(stepOf) })),
+    },
+    {
+      id: 'ground-up',
+      title: 'From the ground up',
+      summary: 'Every lesson in order, each exercise after the lesson that leads to it. For those new to the field, or thorough.',
+      stages: course.map(({ module, lessons: own, exercises: built }) => ({ title: module.title, steps: inOrder(own, built) })),
+    },
+    {
+      id: 'build',
+      title: 'Only build',
+      summary: 'The exercises alone, easier ones first. For those who know the theory and want to see their code under load.',
+      stages: stagesByDifficulty(exercises),
+    },
+  ];
+}
+
+/** Returns the steps of a module: each exercise after the last of its lessons, and those without one at the end. */
+function inOrder(lessons: readonly Lesson[], exercises: readonly Exercise[]): PathStep[] {
+  const step = (exercise: Exercise): PathStep => ({ kind: 'exercise', exercise });
+  const isLed = (lesson: Lesson, { manifest }: Exercise) => lesson.exercises?.includes(manifest.id) ?? false;
+  const lastLesson = (exercise: Exercise) => lessons.findLastIndex((lesson) => isLed(lesson, exercise));
+  return [
+    ...lessons.flatMap((lesson, index): PathStep[] => [
+      { kind: 'lesson', lesson },
+      ...exercises.filter((one) => lastLesson(one) === index).map(step),
+    ]),
+    ...exercises.filter((one) => lastLesson(one) < 0).map(step),
+  ];
+}
+
+function stagesByDifficulty(exercises: readonly Exercise[]): PathStage[] {
+  const titles = { starter: 'First exercises', core: 'The core', hard: 'Hard ones' } as const;
+  return (['starter', 'core', 'hard'] as const)
+    .map((difficulty) => ({
+      title: titles[difficulty],
+      steps: exercises
+        .filter(({ manifest }) => manifest.difficulty === difficulty)
+        .map((exercise): PathStep => ({ kind: 'exercise', exercise })),
+    }))
+    .filter(({ steps }) => steps.length > 0);
+}
+
+/** Returns the minutes of a step. */
+export function minutesOf(step: PathStep): number {
+  return step.kind === 'lesson' ? step.lesson.minutes : step.exercise.manifest.minutes;
+}
