@@ -34,7 +34,7 @@ export function readSites({ writes, lag, roundTrip, takeover, keys }: WindowNumb
   return { writesPerSecond: writes, lagSeconds: lag, roundTripMs: roundTrip, localWriteMs, takeoverSeconds: takeover, keys };
 }
 
-/** Returns the rows of the figure: what, with a hot standby, with a synchronous one, with both sites writing. */
+/** Returns the rows of the figure: what, with a hot standby, with one that each write waits for, with both sites writing. */
 export function windowRows(numbers: WindowNumbers): readonly (readonly string[])[] {
   const sites = readSites(numbers);
   const outcomes = plans.map((plan) => outcomeOfPlan(plan, sites));

@@ -65,8 +65,8 @@ describe('healthRows', () => {
       ['A crashed backend is out after', '5 s (4 s to 6 s)', '90 ms (80 ms to 100 ms)'],
       ['Requests that fail till then', '500', '10'],
       ['Back in, once it is well', '3 s (2 s to 4 s)', '30 s or more after it went'],
-      ['One well backend goes every', '11.7 days', '3.2 years'],
-      ['Any well backend goes every', '2.81 h', '11.7 days'],
+      ['One well backend is thrown out every', '11.7 days', '3.2 years'],
+      ['Some well backend is thrown out every', '2.81 h', '11.7 days'],
       ['Checks each backend answers', '1/s', 'none'],
     ]);
   });
