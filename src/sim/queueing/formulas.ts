@@ -90,7 +90,7 @@ export function quantileMs(queue: Queue, share: number): number {
  * Returns the load, in whole percent, at which the load over the mean time in the system is greatest: where a ray from the origin touches
  * the curve. `queueAt` gives the queue at a load of 0 to 1.
  * Source: the point of greatest power, L. Kleinrock, "Power and deterministic rules of thumb for probabilistic problems in computer
- * communications", ICC 1979; in an M/G/1 exactly one customer is then in the system on average.
+ * communications", ICC 1979; in an M/G/1 exactly one customer is then in the system on average (as in G. Rubino, ICCCN 2011).
  */
 export function kneePercent(queueAt: (load: number) => Queue): number {
   let knee = 1;
