@@ -50,7 +50,11 @@ export function healthRows(numbers: HealthNumbers): readonly (readonly [string, 
     ['Requests that fail till then', formatNumber(active.failedRequests), formatNumber(passive.failedRequests)],
     ['Back in, once it is well', describeSpan(spanOfChecks(rules.intervalSeconds, rules.rise)), '30 s or more after it went'],
     ['One well backend is thrown out every', describeDuration(active.falseEjection), describeDuration(passive.falseEjection)],
-    ['Some well backend is thrown out every', describeDuration(active.falseEjectionInFleet), describeDuration(passive.falseEjectionInFleet)],
+    [
+      'Some well backend is thrown out every',
+      describeDuration(active.falseEjectionInFleet),
+      describeDuration(passive.falseEjectionInFleet),
+    ],
     ['Checks each backend answers', `${formatNumber(active.checksPerSecond)}/s`, 'none'],
   ];
 }
