@@ -55,6 +55,12 @@ export const labs: readonly LabEntry[] = [
     question: 'The p99 is 91.5 ms at 50% load. What is it at 90%?',
   },
   {
+    id: 'raid',
+    title: 'RAID',
+    about: 'Mirrors, stripes and parities over two to eight disks: fail disks and see which bytes are found again, and from what.',
+    question: 'How much does it hold, which pairs of disks may fail, and what does a small write cost?',
+  },
+  {
     id: 'saga',
     title: 'Saga',
     about: 'A booking over four services: refuse a step, lose its answer or crash the coordinator, and watch what is undone.',

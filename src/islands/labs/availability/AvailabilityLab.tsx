@@ -21,7 +21,7 @@ import { describeDiagram, describeGuess, describeShared } from './words.ts';
 export interface AvailabilityLabProps {
   /** True: without a link, for use within a lesson under a second-level heading. */
   readonly compact?: boolean;
-  /** The site's base path, ending in a slash; a link to the exercises is shown when it is given. */
+  /** The site's base path, ending in a slash; a link to the exercise is shown when it is given. */
   readonly basePath?: string;
 }
 
@@ -84,7 +84,8 @@ export default function AvailabilityLab({ compact = false, basePath }: Availabil
       {compact ? null : <ShareLink share={link.share} />}
       {basePath === undefined ? null : (
         <p>
-          <a href={`${basePath}exercises/`}>The exercises</a> have you build parts that keep working when others fail.
+          <a href={`${basePath}exercises/availability-model/`}>Compute availability yourself</a>: the exercise has you write what this lab
+          works out.
         </p>
       )}
     </section>

@@ -16,7 +16,7 @@ describe('equal parts, combined', () => {
       ['One part', '99.9%', '43.2 minutes', '8.76 hours'],
       ['10 in sequence', '99.0045%', '7.17 hours', '3.63 days'],
       ['3 in parallel, one is enough', '99.9999999%', '2.59 ms', '31.5 ms'],
-      ['3 in parallel, 2 are needed', '99.9997%', '7.77 s', '94.5 s'],
+      ['3 in parallel, 2 are needed', '99.9997002%', '7.77 s', '94.5 s'],
       ['10 in sequence, each 3 in parallel', '99.999999%', '25.9 ms', '315 ms'],
     ]);
   });

@@ -7,7 +7,7 @@ import RaidLab from '../../../../../src/islands/labs/raid/RaidLab.tsx';
 import SagaLab from '../../../../../src/islands/labs/saga/SagaLab.tsx';
 
 const labs = [
-  ['availability', AvailabilityLab, 'exercises/'],
+  ['availability', AvailabilityLab, 'exercises/availability-model/'],
   ['hash-ring', HashRingLab, 'exercises/consistent-hashing/'],
   ['load-balancing', LoadBalancingLab, 'exercises/'],
   ['raid', RaidLab, 'exercises/'],
