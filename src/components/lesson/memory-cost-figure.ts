@@ -14,17 +14,17 @@ const rounds = [
     set: memoryDefaults,
   },
   {
-    question: 'Now all of it on SSD, and 5% of it in memory as well. How many dollars?',
+    question: 'Now all of it on SSD, and 10% of it in memory as well. How many dollars?',
     unit: 'dollars',
     answer: valueIn(mixed!.cost, '$'),
-    lesson: '$2,000 for the SSD and $1,000 for 500 GB of memory.',
+    lesson: '$2,000 for the SSD and $2,000 for 1 TB of memory.',
     set: memoryDefaults,
   },
   {
-    question: 'That 5% answers 90% of the reads, in 120 ns. The others take 100 µs from the SSD. What is the mean, in microseconds?',
+    question: 'That tenth answers 65% of the reads, in 120 ns. The others take 100 µs from the SSD. What is the mean, in microseconds?',
     unit: 'µs',
     answer: valueIn(mixed!.read, 'µs'),
-    lesson: 'A tenth of the reads make nearly all of the time. Ten times as fast as the SSD alone, for half as much again.',
+    lesson: 'The 35% that miss make nearly all of the time. Three times as fast as the SSD alone, for twice the money.',
     set: memoryDefaults,
   },
 ] as const;

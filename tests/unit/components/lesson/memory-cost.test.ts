@@ -6,9 +6,9 @@ describe('memory against disks', () => {
   it('costs and takes what the lesson says', () => {
     expect(memoryRows(memoryDefaults)).toEqual([
       ['All in memory', '$20,000', '120 ns'],
-      ['Part in memory, SSD behind', '$3,000', '10.1 µs'],
+      ['Part in memory, SSD behind', '$4,000', '35.1 µs'],
       ['SSD alone', '$2,000', '100 µs'],
-      ['Part in memory, hard disk behind', '$1,500', '1 ms'],
+      ['Part in memory, hard disk behind', '$2,500', '3.5 ms'],
       ['Hard disk alone', '$500', '10 ms'],
     ]);
   });
