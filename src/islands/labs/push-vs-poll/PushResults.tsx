@@ -44,7 +44,7 @@ function Legend(): ReactNode {
     <p className="hr-lab-about">
       Dots on the server’s line are events; lines between the two are messages, dashed where an answer is empty and dotted where it is a
       heartbeat; a thick server’s line is a request held or a stream open. The bars under the client’s line last from an event to its
-      arrival.
+      arrival. The bar below each lane is its bytes against the heaviest: payload full, headers and framing pale.
     </p>
   );
 }
