@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { CallsExercise } from '../src/grader/authoring.ts';
 import { checkGradings, type GradingFigures } from './check/exercise-gradings.ts';
+import { checkContentLinks } from './check/content-links.ts';
 import { findExerciseFolders, loadSuite, relative, type ExerciseFolder } from './check/exercise-folders.ts';
 import { checkSuite } from './check/exercise-suite.ts';
 import { checkTexts } from './check/exercise-texts.ts';
@@ -46,6 +47,7 @@ async function main(): Promise<number> {
   if (values.only === undefined) {
     const hostile = await checkHostilePrograms(report, suites);
     checkLessons(report);
+    checkContentLinks(report);
     await checkSpelling(report);
     settleQuality(report, { exercises: measured, hostile }, values.write ?? false);
   }

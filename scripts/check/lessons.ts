@@ -7,6 +7,7 @@ import { modules } from '../../src/course/modules.ts';
 import { findExerciseFolders, relative, root } from './exercise-folders.ts';
 import { countWords } from './exercise-texts.ts';
 import { findQuizProblems } from './quiz.ts';
+import { noteReadingLevels } from './reading-level.ts';
 import type { CheckFailure, CheckReport } from './report.ts';
 
 const leastWords = 900;
@@ -51,10 +52,12 @@ export function checkLessons(report: CheckReport): void {
   );
   report.check('sources are listed and citations lead to them', lessons.flatMap(findSourceProblems));
   report.check(
-    'lessons and exercises linked to exist',
-    lessons.flatMap((lesson) => findLinkProblems(lesson, lessons)),
+    'prerequisites and exercises named exist',
+    lessons.flatMap((lesson) => findNameProblems(lesson, lessons)),
   );
+  report.check('every exercise is reached from a lesson', findUnreached(lessons));
   noteCoverage(report, lessons);
+  noteReadingLevels(report, lessons);
 }
 
 /** Says how many concepts are covered, and names those that are in no lesson yet, module by module. */
@@ -150,22 +153,27 @@ function findSourceProblems({ path: file, fields, body }: Lesson): CheckFailure[
   return failures;
 }
 
-function findLinkProblems({ path: file, fields, body }: Lesson, lessons: readonly Lesson[]): CheckFailure[] {
+function findNameProblems({ path: file, fields }: Lesson, lessons: readonly Lesson[]): CheckFailure[] {
   const exercises = findExerciseFolders().map((one) => one.id);
   const slugs = lessons.map((lesson) => lesson.slug);
-  const linked = (kind: string) => [...body.matchAll(new RegExp(`/${kind}/([a-z0-9-]+)/`, 'g'))].map((found) => found[1]!);
-  const unknownExercises = [...(fields.exercises ?? []), ...linked('exercises')].filter((id) => !exercises.includes(id));
-  const unknownLessons = [...fields.prerequisites, ...linked('lessons')].filter((slug) => !slugs.includes(slug));
+  const fail = (kind: string, name: string, known: readonly string[]): CheckFailure => ({
+    path: file,
+    message: `names the ${kind} "${name}"`,
+    remedy: `Known: ${known.join(', ')}.`,
+  });
   return [
-    ...unknownExercises.map((id): CheckFailure => ({
-      path: file,
-      message: `names the exercise "${id}"`,
-      remedy: `Known: ${exercises.join(', ')}.`,
-    })),
-    ...unknownLessons.map((slug): CheckFailure => ({
-      path: file,
-      message: `names the lesson "${slug}"`,
-      remedy: `Known: ${slugs.join(', ')}.`,
-    })),
+    ...(fields.exercises ?? []).filter((id) => !exercises.includes(id)).map((id) => fail('exercise', id, exercises)),
+    ...fields.prerequisites.filter((slug) => !slugs.includes(slug)).map((slug) => fail('lesson', slug, slugs)),
   ];
+}
+
+function findUnreached(lessons: readonly Lesson[]): CheckFailure[] {
+  const named = new Set(lessons.flatMap(({ fields }) => fields.exercises ?? []));
+  return findExerciseFolders()
+    .filter(({ id }) => !named.has(id))
+    .map(({ id, folder }) => ({
+      path: relative(folder),
+      message: 'is named by no lesson',
+      remedy: `List ${id} under "exercises" of the lesson that leads to it.`,
+    }));
 }

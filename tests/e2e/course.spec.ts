@@ -4,7 +4,10 @@ import { expect, test } from './watched-page.ts';
 /** Answers every question of the lesson's quiz until the answer is right. */
 async function answerQuiz(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'Quiz' }).scrollIntoViewIfNeeded();
-  for (const question of await page.getByRole('group').filter({ has: page.getByRole('button', { name: 'Check answer' }) }).all()) {
+  for (const question of await page
+    .getByRole('group')
+    .filter({ has: page.getByRole('button', { name: 'Check answer' }) })
+    .all()) {
     for (const option of await question.getByRole('radio').all()) {
       await option.check();
       await question.getByRole('button', { name: 'Check answer' }).click();
