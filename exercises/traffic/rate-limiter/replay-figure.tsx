@@ -5,6 +5,8 @@ const width = 340;
 const height = 190;
 const left = 34;
 const right = 330;
+/** Room between the axis and the first time drawn, so that marks there stay clear of it. */
+const inset = 10;
 const top = 34;
 const bottom = 142;
 /** Steps drawn at most: of more, the last. */
@@ -81,7 +83,7 @@ function scaleOf(drawn: readonly Bucket[]): Scale {
   const fillMs = (now.burst * now.periodMs) / now.count;
   const aheadMs = passedMs === 0 ? fillMs : Math.min(fullAtMs(now) - now.timeMs, passedMs / 2);
   const spanMs = Math.max(passedMs + aheadMs, 1);
-  return { toMs: fromMs + spanMs, x: (ms) => left + ((ms - fromMs) / spanMs) * (right - left) };
+  return { toMs: fromMs + spanMs, x: (ms) => left + inset + ((ms - fromMs) / spanMs) * (right - left - inset) };
 }
 
 /** Returns the corners of the level: it rises evenly to the cap, and drops where a request was allowed. */
@@ -132,7 +134,12 @@ function NowMark({ now, x, y }: { readonly now: Bucket; readonly x: number; read
   return (
     <>
       <path className="hr-bucket__now" d={`M${round(x)} ${top - 6} V${bottom + 6}`} />
-      <text x={round(x + (isRight ? -8 : 8))} y={round(Math.max(y - 8, top + 14))} textAnchor={isRight ? 'end' : 'start'}>
+      <text
+        className="hr-bucket__label"
+        x={round(x + (isRight ? -8 : 8))}
+        y={round(Math.max(y - 8, top + 14))}
+        textAnchor={isRight ? 'end' : 'start'}
+      >
         {clip(text, 14)}
       </text>
       <text

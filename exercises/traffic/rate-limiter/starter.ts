@@ -3,8 +3,9 @@ import type { RateLimiter, RateLimiterOptions } from './contract';
 /**
  * Creates a limiter that has seen no client.
  *
- * This start counts the tokens taken by each client, and never
- * lets any flow in. Run the tests to see what it breaks first.
+ * This start counts the tokens taken by each client, and
+ * never lets any flow in. Run the tests to see what it
+ * breaks first.
  */
 export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
   // Rule R11: which options make sense?
@@ -13,8 +14,8 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
 
   return {
     take(client, cost = 1) {
-      // How much has flowed in by now()? `count` tokens in
-      // `periodMs`, and a fraction of a token counts, too.
+      // How much has flowed in by now()? In `periodMs`,
+      // `count` tokens; a fraction of one counts, too.
       void [count, periodMs, now()];
       const before = taken.get(client) ?? 0;
       const allowed = before + cost <= burst;

@@ -33,16 +33,16 @@ export function createRateLimiter({ burst, count, periodMs, now }: RateLimiterOp
       forget(scaled);
       const full = Math.max(scaled, fullAt.get(client) ?? 0);
       const next = full + cost * periodMs;
-      const excess = next - (scaled + capacity);
-      if (excess > 0) {
-        const retryAfterMs = cost > burst ? Infinity : Math.ceil(excess / count);
-        return { allowed: false, remaining: Math.floor((scaled + capacity - full) / periodMs), retryAfterMs };
+      const limit = scaled + capacity;
+      if (next > limit) {
+        const retryAfterMs = cost > burst ? Infinity : Math.ceil((next - limit) / count);
+        return { allowed: false, remaining: Math.floor((limit - full) / periodMs), retryAfterMs };
       }
       if (cost > 0) {
         fullAt.delete(client);
         fullAt.set(client, next);
       }
-      return { allowed: true, remaining: Math.floor(-excess / periodMs), retryAfterMs: 0 };
+      return { allowed: true, remaining: Math.floor((limit - next) / periodMs), retryAfterMs: 0 };
     },
   };
 }

@@ -5,6 +5,7 @@ import { balancer } from './balancer.ts';
 import { expiringCache } from './expiring-cache.ts';
 import { hashRing } from './hash-ring.ts';
 import { rateLimiter } from './rate-limiter.ts';
+import { rateLimiter } from './rate-limiter.ts';
 import { replacementCache } from './replacement-cache.ts';
 
 export type { CaseWorld, Entry, Instance } from './adapter.ts';
@@ -16,5 +17,6 @@ export const adapters: Readonly<Record<AdapterName, Adapter>> = {
   'replacement-cache': replacementCache,
   'hash-ring': hashRing,
   balancer,
+  'rate-limiter': rateLimiter,
   'rate-limiter': rateLimiter,
 };
