@@ -5,7 +5,6 @@ import { balancer } from './balancer.ts';
 import { expiringCache } from './expiring-cache.ts';
 import { hashRing } from './hash-ring.ts';
 import { rateLimiter } from './rate-limiter.ts';
-import { rateLimiter } from './rate-limiter.ts';
 import { replacementCache } from './replacement-cache.ts';
 
 export type { CaseWorld, Entry, Instance } from './adapter.ts';
@@ -17,6 +16,5 @@ export const adapters: Readonly<Record<AdapterName, Adapter>> = {
   'replacement-cache': replacementCache,
   'hash-ring': hashRing,
   balancer,
-  'rate-limiter': rateLimiter,
   'rate-limiter': rateLimiter,
 };
