@@ -15,7 +15,8 @@ const mostWords = 1800;
 /** Parts of a lesson, in the order in which they come. */
 const sections = ['A question from practice', 'The idea', 'In the interview', 'Quiz', 'Sources'];
 
-interface Lesson {
+/** A lesson as it is checked. */
+export interface Lesson {
   /** From the root. */
   readonly path: string;
   readonly slug: string;
@@ -39,7 +40,7 @@ export function checkLessons(report: CheckReport): void {
     })),
   );
   const problems: CheckFailure[] = [];
-  const lessons = files.flatMap((file) => readLesson(file, problems));
+  const lessons = files.flatMap((file) => readLesson(file, readFileSync(path.join(root, file), 'utf8'), problems));
   report.check('frontmatter is valid', problems);
   report.check(
     'concepts are known and covered once',
@@ -70,8 +71,8 @@ function noteCoverage(report: CheckReport, lessons: readonly Lesson[]): void {
   }
 }
 
-function readLesson(file: string, problems: CheckFailure[]): Lesson[] {
-  const text = readFileSync(path.join(root, file), 'utf8');
+/** Returns the lesson in a file's text, or nothing, with what is wrong added to `problems`. */
+export function readLesson(file: string, text: string, problems: CheckFailure[]): Lesson[] {
   const [, yaml, body] = /^---\n([^]*?)\n---\n([^]*)$/.exec(text) ?? [];
   if (yaml === undefined || body === undefined) {
     problems.push({ path: file, message: 'has no frontmatter', remedy: 'Begin with --- and the fields of src/course/lesson-fields.ts.' });
@@ -88,7 +89,7 @@ function readLesson(file: string, problems: CheckFailure[]): Lesson[] {
     problems.push({ path: file, message, remedy: 'src/course/lesson-fields.ts describes each field.' });
     return [];
   }
-  return [{ path: relative(path.join(root, file)), slug: path.basename(file, '.mdx').replace(/^\d\d-/, ''), fields: fields.data, body }];
+  return [{ path: file, slug: path.basename(file, '.mdx').replace(/^\d\d-/, ''), fields: fields.data, body }];
 }
 
 function findConceptProblems({ path: file, fields }: Lesson, lessons: readonly Lesson[]): CheckFailure[] {
@@ -108,7 +109,8 @@ function findConceptProblems({ path: file, fields }: Lesson, lessons: readonly L
   });
 }
 
-function findShapeProblems({ path: file, body }: Lesson): CheckFailure[] {
+/** Returns what is wrong with the parts of a lesson, their order and their length. */
+export function findShapeProblems({ path: file, body }: Lesson): CheckFailure[] {
   const failures: CheckFailure[] = [];
   const headings = [...body.matchAll(/^## (.+)$/gm)].map((found) => found[1]!.trim());
   const places = sections.map((name) => headings.indexOf(name));
@@ -134,7 +136,8 @@ function findShapeProblems({ path: file, body }: Lesson): CheckFailure[] {
   return failures;
 }
 
-function findSourceProblems({ path: file, fields, body }: Lesson): CheckFailure[] {
+/** Returns what is wrong with a lesson's sources and citations. */
+export function findSourceProblems({ path: file, fields, body }: Lesson): CheckFailure[] {
   const ids = (fields.sources ?? []).map((source) => source.id);
   const failures: CheckFailure[] = [];
   if (ids.length === 0)

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { anchorsOf, findBrokenLinks } from '../../../scripts/check/content-links.ts';
+import { findShapeProblems, findSourceProblems, readLesson } from '../../../scripts/check/lessons.ts';
+import { findQuizProblems } from '../../../scripts/check/quiz.ts';
 import { readingLevel } from '../../../scripts/check/reading-level.ts';
 
 const map = new Map<string, ReadonlySet<string> | undefined>([
@@ -46,5 +49,24 @@ describe('readingLevel', () => {
       readingLevel('It is up.'),
     );
     expect(readingLevel('')).toBe(0);
+  });
+});
+
+describe('the template of the authoring guide', () => {
+  const guide = readFileSync(new URL('../../../docs/AUTHORING.md', import.meta.url), 'utf8');
+  const template = /```mdx\n([^]*?)```/.exec(guide)![1]!;
+  const problems: { message: string }[] = [];
+  const [lesson] = readLesson('content/lessons/04-caching/09-template.mdx', template, problems as never);
+
+  it('passes the check but for the parts to write and its length', () => {
+    expect(problems).toEqual([]);
+    const found = [...findShapeProblems(lesson!), ...findSourceProblems(lesson!), ...findQuizProblems(lesson!.path, lesson!.body)];
+    expect(found.map(({ message }) => message)).toEqual([expect.stringMatching(/^has \d+ words$/), expect.stringMatching(/^TO WRITE:/)]);
+  });
+
+  it('names only components that there are', () => {
+    const imports = [...template.matchAll(/from '\.\.\/\.\.\/\.\.\/(.+)'/g)].map((found) => found[1]!);
+    expect(imports.length).toBeGreaterThan(3);
+    for (const file of imports) expect(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').length).toBeGreaterThan(0);
   });
 });
