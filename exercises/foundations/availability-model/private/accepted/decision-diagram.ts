@@ -151,7 +151,7 @@ function search(root: number, after: readonly (readonly number[])[]) {
   const time = after.map((): number => -1);
   const parent = after.map((): number => -1);
   const order: number[] = [];
-  const stack = [[root, -1] as const];
+  const stack: (readonly [number, number])[] = [[root, -1]];
   while (stack.length > 0) {
     const [node, from] = stack.pop()!;
     if (time[node] !== -1) continue;

@@ -47,13 +47,6 @@ function idsOf(requirement: Requirement): string[] {
   return typeof requirement === 'string' ? [requirement] : inside(requirement).flatMap(idsOf);
 }
 
-function idsAtSeveralPlaces(requirement: Requirement): string[] {
-  const seen = new Set<string>();
-  const several = new Set<string>();
-  for (const id of idsOf(requirement)) (seen.has(id) ? several : seen).add(id);
-  return [...several];
-}
-
 /** Returns the probability that a requirement is met, taking every place for independent. */
 function evaluate(requirement: Requirement, chances: ReadonlyMap<string, number>): number {
   if (typeof requirement === 'string') return chances.get(requirement)!;

@@ -86,53 +86,6 @@ function evaluate(requirement: Requirement, chances: ReadonlyMap<string, number>
   return met[atLeast]!;
 }
 
-/**
- * Returns the dominators of an exit that every target is linked to, entry first: follows immediate dominators up from it, found by repeated passes in
- * reverse postorder.
- * Source: Cooper, Harvey, Kennedy, "A Simple, Fast Dominance Algorithm", 2001, figure 3.
- */
-function dominatorsOfExit(system: System): string[] {
-  const exit = Symbol('exit');
-  const order = reversePostorder(system, exit);
-  const numbers = new Map(order.map((node, index) => [node, index]));
-  const exitNumber = numbers.get(exit);
-  if (exitNumber === undefined) return [];
-  const before: number[][] = order.map(() => []);
-  for (const { from, to } of system.links) link(from, to);
-  for (const target of system.targets) link(target, exit);
-
-  function link(from: string, to: string | symbol): void {
-    const number = numbers.get(from);
-    if (number !== undefined) before[numbers.get(to)!]!.push(number);
-  }
-
-  const immediate = order.map((_, index): number => (index === 0 ? 0 : -1));
-  for (let isChanged = true; isChanged;) {
-    isChanged = false;
-    for (let node = 1; node < order.length; node++) {
-      const found = before[node]!.filter((one) => immediate[one] !== -1).reduce((one, other) => meet(immediate, one, other));
-      if (immediate[node] === found) continue;
-      immediate[node] = found;
-      isChanged = true;
-    }
-  }
-  const chain: string[] = [];
-  for (let node = exitNumber; node !== 0;) {
-    node = immediate[node]!;
-    chain.push(order[node] as string);
-  }
-  return chain.reverse();
-}
-
-/** Returns the nearest common dominator of two nodes: the one with the higher number moves up. */
-function meet(immediate: readonly number[], one: number, other: number): number {
-  while (one !== other) {
-    if (one > other) one = immediate[one]!;
-    else other = immediate[other]!;
-  }
-  return one;
-}
-
 /** Returns what a request can reach, the entry first, each node before those that only lead back to it. */
 function reversePostorder({ entry, links, targets }: System, exit: symbol): (string | symbol)[] {
   const next = new Map<string | symbol, (string | symbol)[]>();

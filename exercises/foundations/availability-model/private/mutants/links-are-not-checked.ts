@@ -27,7 +27,7 @@ export function createAvailabilityModel(system: System): AvailabilityModel {
 }
 
 /** Throws a RangeError for an availability that is none, and for an id that no component has. */
-function refuseUnknown({ components, requirement, entry, links, targets }: System): void {
+function refuseUnknown({ components, requirement, entry, targets }: System): void {
   for (const { id, availability } of components) {
     if (!(availability >= 0 && availability <= 1)) throw new RangeError(`the availability of "${id}" must be from 0 to 1`);
   }

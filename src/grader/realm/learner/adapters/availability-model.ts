@@ -39,7 +39,7 @@ function makeOrRefuse(entry: Parameters<Adapter>[0], system: unknown): Instance 
 /** Returns a number times a scale, rounded to an integer from 0 to `most`, or a text that says why there is none. */
 function scaled(value: unknown, scale: number, most: number): unknown {
   if (typeof value !== 'number') return 'no number';
-  if (value !== value) return 'NaN';
+  if (Number.isNaN(value)) return 'NaN';
   // Adding 0 turns -0 into 0.
   const rounded = Math.round(value * scale) + 0;
   if (rounded < 0) return 'below 0';
