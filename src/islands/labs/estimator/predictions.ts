@@ -18,7 +18,7 @@ export function readGuess(topic: Topic, text: string): ReadQuantity {
     return { problem: `A power is what is asked about. Give it in decimal units, such as ${topic.example}.` };
   }
   // Where things are counted the question names them already: a bare number will do.
-  const isBareCount = dimension.byte === undefined && dimension.second === undefined && /^[\d,.\s]+$/.test(text) && text.trim() !== '';
+  const isBareCount = dimension.byte === undefined && dimension.second === undefined && /^\s*[\d,.]+(e\+?\d+)?\s*$/i.test(text);
   return readQuantity(isBareCount ? `${text} ${topic.unit}` : text, dimension, topic.example);
 }
 

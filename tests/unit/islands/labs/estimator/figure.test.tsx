@@ -13,6 +13,7 @@ const worked = topics.servers.work(startOf('servers'));
 describe('an estimate', () => {
   it('is taken with its unit, or bare where things are counted', () => {
     expect(readGuess(topics.servers, '30')).toEqual({ quantity: quantity(30, 'servers') });
+    expect(readGuess(topics.servers, ' 3e1 ')).toEqual({ quantity: quantity(30, 'servers') });
     expect(readGuess(topics.servers, '30 machines')).toEqual({ quantity: quantity(30, 'servers') });
     expect(readGuess(topics.bandwidth, '2 Gbps')).toEqual({ quantity: quantity(2, 'Gbit/s') });
   });
@@ -21,7 +22,8 @@ describe('an estimate', () => {
     ['servers', 'many', 'does not begin with a number'],
     ['servers', '0', 'Zero has no order of magnitude'],
     ['servers', '-3', 'below zero cannot be'],
-    ['servers', '1e300 servers', 'more than there is'],
+    ['servers', '1e300', '1e300 servers is more than there is'],
+    ['servers', 'constructor', 'does not begin with a number'],
     ['servers', '30 GB', '“GB” measures bytes; asked for are servers'],
     ['storage', '30', 'The unit is missing'],
     ['storage', '30 s', '“s” measures seconds; asked for are bytes'],
