@@ -10,7 +10,7 @@ const rounds = [
     question: 'One machine serves 1,000 requests/s. 5% of the work holds one lock that all machines share. How much do 32 machines serve?',
     unit: 'requests/s',
     answer: throughputOf(scaleDefaults, 32),
-    lesson: 'Not 32 times as much, but 12.5 times: most machines wait for the lock most of the time.',
+    lesson: '12.5 times one machine, where nothing shared would give 32 times. Most machines wait for the lock most of the time.',
     set: scaleDefaults,
   },
   {
