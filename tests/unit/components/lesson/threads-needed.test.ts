@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listedPercents, slowPercentThatFills, threadDefaults, threadsHeld } from '../../../../src/components/lesson/threads-needed.ts';
 import { describeFilling, describeThreadLoad, renderThreadRows } from '../../../../src/components/lesson/threads-needed-table.ts';
-import { latencyRows, printMs } from '../../../../src/components/lesson/latency-table.ts';
+import { latencyRows, printMs } from '../../../../src/components/lesson/load-curve.ts';
 import { poolRows, printRefused } from '../../../../src/components/lesson/pool-table.ts';
 import { runAt } from '../../../../src/islands/labs/queueing/run.ts';
 import { defaultSettings } from '../../../../src/islands/labs/queueing/settings.ts';
