@@ -1,9 +1,6 @@
-import type { Nanos } from '../../kernel/index.ts';
 import type { Process } from '../engine/command.ts';
-import { timedOut } from '../engine/command.ts';
 import type { Simulation } from '../engine/simulation.ts';
-import { within } from '../engine/within.ts';
-import type { EventFeed } from './event-feed.ts';
+import type { LogPlace } from './event-feed.ts';
 import type { ClientMeter } from './push-meter.ts';
 import type { PushMethod, PushScenario } from './scenario.ts';
 import { streamCommentBytes, streamEventBytes, webSocketFrameBytes } from './wire-bytes.ts';
@@ -11,7 +8,7 @@ import { streamCommentBytes, streamEventBytes, webSocketFrameBytes } from './wir
 /** What a client's process works with. */
 export interface ClientContext {
   readonly sim: Simulation;
-  readonly feed: EventFeed;
+  readonly log: LogPlace;
   readonly scenario: PushScenario;
   readonly meter: ClientMeter;
 }
@@ -23,19 +20,18 @@ export interface ClientContext {
 export const clientProcesses: Readonly<Record<PushMethod, (context: ClientContext) => Process>> = { poll, long, sse, socket };
 
 /** Asks every interval; the answer holds what has happened since. A late answer delays the next poll, polls never overlap. */
-function* poll({ sim, feed, scenario, meter }: ClientContext): Process {
+function* poll({ sim, log, scenario, meter }: ClientContext): Process {
   const { roundTripNs, pollIntervalNs, headerBytes, payloadBytes } = scenario;
-  let seen: number | undefined;
-  while (!isDone(meter, feed, seen)) {
+  for (let isFirst = true; !isDone(meter, log); isFirst = false) {
     const sentNs = sim.now;
     meter.send({ from: 'client', bytes: headerBytes, isRequest: true });
     yield roundTripNs / 2;
-    const news = feed.times.slice(seen ?? feed.times.length);
-    seen = feed.times.length;
+    const passed = log.takeUntil(sim.now);
+    const news = isFirst ? [] : passed;
     const carried = news.length * payloadBytes;
     meter.send({ from: 'server', bytes: headerBytes + carried, payloadBytes: carried, events: news.length });
     yield roundTripNs / 2;
-    meter.deliver(news);
+    meter.deliver(news, sim.now);
     meter.exchange(sentNs, sim.now);
     yield Math.max(0, sentNs + pollIntervalNs - sim.now);
   }
@@ -45,22 +41,21 @@ function* poll({ sim, feed, scenario, meter }: ClientContext): Process {
  * Asks, and the server answers once there is something, or when it has held the request long enough; then asks again at once.
  * Source: Loreto and others, RFC 6202, section 2.1.
  */
-function* long({ sim, feed, scenario, meter }: ClientContext): Process {
+function* long({ sim, log, scenario, meter }: ClientContext): Process {
   const { roundTripNs, holdNs, headerBytes, payloadBytes } = scenario;
-  let seen: number | undefined;
-  while (!isDone(meter, feed, seen)) {
+  for (let isFirst = true; !isDone(meter, log); isFirst = false) {
     const sentNs = sim.now;
     meter.send({ from: 'client', bytes: headerBytes, isRequest: true });
     yield roundTripNs / 2;
     const arrivedNs = sim.now;
-    if (seen === feed.times.length) yield within(sim, holdNs, feed.news);
-    const news = feed.times.slice(seen ?? feed.times.length);
-    seen = feed.times.length;
+    if (!isFirst && log.nextNs > sim.now) yield Math.min(log.nextNs - sim.now, holdNs);
+    const passed = log.takeUntil(sim.now);
+    const news = isFirst ? [] : passed;
     const carried = news.length * payloadBytes;
     meter.hold(arrivedNs, sim.now);
     meter.send({ from: 'server', bytes: headerBytes + carried, payloadBytes: carried, events: news.length });
     yield roundTripNs / 2;
-    meter.deliver(news);
+    meter.deliver(news, sim.now);
     meter.exchange(sentNs, sim.now);
   }
 }
@@ -93,29 +88,29 @@ interface StreamKind {
 }
 
 function* stream(context: ClientContext, kind: StreamKind): Process {
-  const { sim, feed, scenario, meter } = context;
+  const { sim, log, scenario, meter } = context;
   const { roundTripNs, heartbeatNs, headerBytes, payloadBytes } = scenario;
   const sentNs = sim.now;
   meter.send({ from: 'client', bytes: headerBytes, isRequest: true });
   meter.exchange(sentNs, meter.sessionEndNs);
   yield roundTripNs / 2;
+  log.takeUntil(sim.now);
   meter.send({ from: 'server', bytes: headerBytes });
   meter.hold(sim.now, meter.sessionEndNs);
-  for (let seen = feed.times.length; !meter.isOver;) {
-    const outcome = yield within(sim, heartbeatNs, feed.news);
-    if (outcome === timedOut) {
-      kind.heartbeat(context);
-      continue;
-    }
-    for (; seen < feed.times.length; seen++) {
-      const happenedNs: Nanos = feed.times[seen]!;
-      meter.send({ from: 'server', bytes: kind.eventBytes(seen + 1), payloadBytes, events: 1 });
-      sim.after(roundTripNs / 2, () => meter.deliver([happenedNs]));
-    }
+  while (!meter.isOver) {
+    const silentUntilNs = sim.now + heartbeatNs;
+    yield Math.min(log.nextNs, silentUntilNs) - sim.now;
+    const news = log.takeUntil(sim.now);
+    if (news.length === 0) kind.heartbeat(context);
+    news.forEach((_, index) => {
+      const bytes = kind.eventBytes(log.passed - news.length + index + 1);
+      meter.send({ from: 'server', bytes, payloadBytes, events: 1 });
+    });
+    meter.deliver(news, sim.now + roundTripNs / 2);
   }
 }
 
 /** The session is over and the client has been told of everything that happened in it. */
-function isDone(meter: ClientMeter, feed: EventFeed, seen: number | undefined): boolean {
-  return meter.isOver && (seen === feed.times.length || (feed.times[seen ?? 0] ?? Infinity) >= meter.sessionEndNs);
+function isDone(meter: ClientMeter, log: LogPlace): boolean {
+  return meter.isOver && log.nextNs >= meter.sessionEndNs;
 }

@@ -1,32 +1,45 @@
 import { createStream } from '../../kernel/index.ts';
 import type { Nanos } from '../../kernel/index.ts';
-import type { Process } from '../engine/command.ts';
-import { Signal } from '../engine/signal.ts';
-import type { Simulation } from '../engine/simulation.ts';
 import { poisson } from '../models/arrivals.ts';
 
-/** The server's log of events: they happen at the same times for every method, whoever listens. */
-export class EventFeed {
-  /** When each event happened, rising. */
-  readonly times: Nanos[] = [];
-  /** Wakes those who wait for the next event. */
-  readonly news: Signal;
-  private readonly sim: Simulation;
+/**
+ * Returns when the events of a scenario happen, rising, up to `untilNs`: drawn before the run from the seed alone, so that every method meets
+ * the same ones. The server looks at no time but those that have passed.
+ */
+export function drawEvents(
+  { eventsPerSec, seed }: { readonly eventsPerSec: number; readonly seed: string },
+  untilNs: Nanos,
+): readonly Nanos[] {
+  const arrivals = poisson(createStream(`push/events/${seed}`), eventsPerSec);
+  const times: Nanos[] = [];
+  for (let now = arrivals.nextGapNs(); now < untilNs; now += arrivals.nextGapNs()) times.push(now);
+  return times;
+}
 
-  /** Creates a feed whose events happen from now until `untilNs`, drawn from the seed alone. */
-  constructor(sim: Simulation, { eventsPerSec, seed, untilNs }: { eventsPerSec: number; seed: string; untilNs: Nanos }) {
-    this.sim = sim;
-    this.news = new Signal(sim);
-    sim.spawn(this.happen(eventsPerSec, seed, untilNs));
+/** One client's place in the server's log of events. */
+export class LogPlace {
+  /** Events before this one have been sent, or happened before the client came. */
+  private next = 0;
+  private readonly times: readonly Nanos[];
+
+  constructor(times: readonly Nanos[]) {
+    this.times = times;
   }
 
-  private *happen(eventsPerSec: number, seed: string, untilNs: Nanos): Process {
-    const arrivals = poisson(createStream(`push/events/${seed}`), eventsPerSec);
-    for (;;) {
-      yield arrivals.nextGapNs();
-      if (this.sim.now >= untilNs) return;
-      this.times.push(this.sim.now);
-      this.news.notifyAll();
-    }
+  /** When the next event happens that the client does not know; Infinity when there is none. */
+  get nextNs(): Nanos {
+    return this.times[this.next] ?? Infinity;
+  }
+
+  /** Returns the events up to now that the client has not been sent, and takes them as sent. */
+  takeUntil(nowNs: Nanos): readonly Nanos[] {
+    const from = this.next;
+    while (this.nextNs <= nowNs) this.next++;
+    return this.times.slice(from, this.next);
+  }
+
+  /** The number of events sent or passed over. */
+  get passed(): number {
+    return this.next;
   }
 }

@@ -60,9 +60,9 @@ export class PushMeter {
     if (afterNs > 0) this.requestsBySecond[second]!++;
   }
 
-  countDelivery(happenedNs: Nanos, isKept: boolean): void {
-    this.staleness.record(this.now - happenedNs);
-    if (isKept) this.deliveries.push({ happenedNs, arrivedNs: this.now });
+  countDelivery(happenedNs: Nanos, arrivedNs: Nanos, isKept: boolean): void {
+    this.staleness.record(arrivedNs - happenedNs);
+    if (isKept) this.deliveries.push({ happenedNs, arrivedNs });
   }
 
   keepMessage(message: WireMessage): void {
@@ -121,9 +121,9 @@ export class ClientMeter {
     if (this.isKept && fromNs < this.endNs) this.meter.keepHeld({ fromNs, toNs: Math.min(toNs, this.endNs) });
   }
 
-  /** Counts the events that arrive now, unless they happened after the session. */
-  deliver(happenedNs: readonly Nanos[]): void {
-    for (const one of happenedNs) if (one < this.endNs) this.meter.countDelivery(one, this.isKept);
+  /** Counts events that arrive at a time, but for those that happened after the session. */
+  deliver(happenedNs: readonly Nanos[], arrivedNs: Nanos): void {
+    for (const one of happenedNs) if (one < this.endNs) this.meter.countDelivery(one, arrivedNs, this.isKept);
   }
 
   /** Tells whether the session is over. */
