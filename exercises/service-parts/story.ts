@@ -86,7 +86,8 @@ class Teller {
       case 'serviceAnswer': {
         const text = outcomeText(event.outcome);
         const isFailed = event.outcome.kind === 'rejected';
-        const sentence = `${callText(event)} ${isFailed ? 'is answered with an error' : 'is answered'}: ${text}.`;
+        const verb = event.isThrown ? 'throws at once' : isFailed ? 'is answered with an error' : 'is answered';
+        const sentence = `${callText(event)} ${verb}: ${text}.`;
         return row(this.lane(event.service), text, sentence, { id: `operation ${event.operation}`, ...(isFailed && { fails: true }) });
       }
       case 'note': {

@@ -80,6 +80,8 @@ export interface ServiceAnswerEvent {
   readonly service: string;
   readonly args: readonly unknown[] | null;
   readonly outcome: Outcome;
+  /** It threw, within the call itself: part of what the code did, not something done to it. */
+  readonly isThrown?: true;
 }
 
 /**

@@ -123,9 +123,10 @@ export class LiveComponent {
       },
     };
     for (let fn = 0; fn < functions.length; fn++) {
-      const { path, isNote } = functions[fn]!;
+      const { path, isNote, throwsOn } = functions[fn]!;
       const dot = path.indexOf('.');
       const call = (...args: unknown[]): unknown => {
+        if (throwsOn && throwsOn.keys.indexOf(args[0] as string) >= 0) this.refuse(life, fn, args, throwsOn.message);
         if (!isNote) return this.begin(life, () => ({ kind: 'serviceCall', fn, args: jsonText(args, longestArgs) }));
         if (this.life === life) this.note({ kind: 'note', fn, args: jsonText(args, longestArgs) });
         return undefined;
@@ -146,15 +147,28 @@ export class LiveComponent {
     });
   }
 
+  /** Throws, having noted the call, unless its arguments are none that the world can read. */
+  private refuse(life: Life, fn: number, given: readonly unknown[], message: string): void {
+    const args = jsonText(given, longestArgs);
+    if (args === null) return;
+    const error = withoutStack(message);
+    if (this.life === life && this.acts.length < mostActs) {
+      life.errors.set(error, life.open.length);
+      life.open[life.open.length] = undefined;
+      this.note({ kind: 'serviceCall', fn, args });
+    }
+    throw error;
+  }
+
   private note(act: Act): void {
     if (act.kind !== 'draw') this.waited += 1;
     if (this.acts.length < mostActs) this.acts[this.acts.length] = act;
     else this.acts[mostActs] = { kind: 'flood' };
   }
 
-  private invoke(life: Life, { call, method, args, hasSignal }: Extract<Stimulus, { kind: 'call' }>): void {
+  private invoke(life: Life, { call, method, args, hasSignal, isAborted }: Extract<Stimulus, { kind: 'call' }>): void {
     const given = parse(args) as unknown[];
-    if (hasSignal) given[given.length] = (life.signals[call] = createSignal()).signal;
+    if (hasSignal) given[given.length] = (life.signals[call] = createSignal(isAborted)).signal;
     const failed = (how: Settling, error: unknown) => {
       if (this.life !== life) return;
       const errorOf = life.errors.get(error) ?? -1;

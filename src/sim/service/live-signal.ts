@@ -7,9 +7,9 @@ export interface LiveSignal {
   abort(call: (listener: () => void) => void): void;
 }
 
-/** Creates the signal of a caller that has not turned away. */
-export function createSignal(): LiveSignal {
-  let aborted = false;
+/** Creates the signal of a caller that has not turned away, or has already. */
+export function createSignal(isAborted: boolean): LiveSignal {
+  let aborted = isAborted;
   let listeners: (() => void)[] = [];
   const signal: CallSignal = {
     get aborted() {

@@ -121,12 +121,13 @@ export class ServicePlayer {
   private call(index: number): Stimulus {
     const spec = this.schedule.calls[index]!;
     const { cancelAtMicros, method, args } = spec;
-    const hasSignal = cancelAtMicros !== undefined || spec.signal === true;
+    const hasSignal = cancelAtMicros !== undefined || spec.signal !== undefined;
     this.calls.open(index, this.nowMicros);
     if (cancelAtMicros !== undefined)
       this.queue.add(spec.after === undefined ? cancelAtMicros : this.nowMicros + cancelAtMicros, 'cancel', index);
     this.note({ kind: 'call', call: index, spec });
-    return { kind: 'call', nowMicros: this.nowMicros, call: index, method, args: stringify(args), hasSignal };
+    const isAborted = spec.signal === 'aborted';
+    return { kind: 'call', nowMicros: this.nowMicros, call: index, method, args: stringify(args), hasSignal, isAborted };
   }
 
   private isTimeToCrash(dueMicros: number): boolean {
@@ -155,7 +156,7 @@ export class ServicePlayer {
     const call = this.schedule.calls.length + this.life - 1;
     this.calls.open(call, this.nowMicros);
     this.note({ kind: 'call', call, spec: { method, args } });
-    return { kind: 'call', nowMicros: this.nowMicros, call, method, args: stringify(args), hasSignal: false };
+    return { kind: 'call', nowMicros: this.nowMicros, call, method, args: stringify(args), hasSignal: false, isAborted: false };
   }
 
   /** Takes in what the code did. */
@@ -207,6 +208,11 @@ export class ServicePlayer {
     }
     const args = readArgs(act.args);
     if (fn.isNote) return this.note({ kind: 'note', service: fn.path, args });
+    const thrown = this.services.refuse(act.fn, args);
+    if (thrown) {
+      this.note({ kind: 'serviceCall', operation: thrown.operation, service: fn.path, args });
+      return this.note({ kind: 'serviceAnswer', ...thrown, service: fn.path, args, isThrown: true });
+    }
     const { operation, plan } = this.services.begin(act.fn, args, this.nowMicros);
     this.note({ kind: 'serviceCall', operation, service: fn.path, args });
     if (plan.effectAfterMicros !== null) this.queue.add(this.nowMicros + plan.effectAfterMicros, 'effect', operation);

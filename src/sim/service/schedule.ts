@@ -90,7 +90,17 @@ export type ServiceModelSpec =
   | { readonly model: 'notes'; readonly params?: undefined };
 
 /** A service, and under which names the learner's code finds its operations in `env`: `{ 'store.read': 'read', load: 'fetch' }`. */
-export type ServiceSpec = ServiceModelSpec & { readonly functions: { readonly [path: string]: string } };
+export type ServiceSpec = ServiceModelSpec & {
+  readonly functions: { readonly [path: string]: string };
+  /** Calls whose first argument is one of these throw at once, in place of giving a promise. They take no effect. */
+  readonly throwsOn?: ThrowsOn;
+};
+
+/** First arguments at which a function throws an Error of this message. */
+export interface ThrowsOn {
+  readonly keys: readonly string[];
+  readonly message: string;
+}
 
 /** A call of a method by a caller. */
 export interface CallSpec {
@@ -102,8 +112,8 @@ export interface CallSpec {
   readonly args: readonly Json[];
   /** The caller turns away at this time (with `after`: so long after the call is made). It is given a signal as last argument: {@link CallSignal}. */
   readonly cancelAtMicros?: number;
-  /** A signal is given though the caller never turns away. */
-  readonly signal?: true;
+  /** A signal is given though the caller never turns away; `aborted`: one whose caller turned away before the call. */
+  readonly signal?: true | 'aborted';
   /** A name for the caller, for drawings: "reader 1". */
   readonly caller?: string;
 }

@@ -32,10 +32,11 @@ export class Services {
       const spec = services[at]!;
       const model = createModel(spec, seed, at);
       const paths = Object.keys(spec.functions);
+      const { throwsOn } = spec;
       for (let nth = 0; nth < paths.length; nth++) {
         const path = paths[nth]!;
         this.targets[functions.length] = { model, operation: spec.functions[path]! };
-        functions[functions.length] = { path, isNote: model === undefined };
+        functions[functions.length] = { path, isNote: model === undefined, ...(throwsOn && { throwsOn }) };
       }
     }
     this.functions = functions;
@@ -47,6 +48,14 @@ export class Services {
     const plan =
       args === null ? refused('The arguments are no JSON values, or too long.', 0) : model!.begin({ operation, args, nowMicros });
     return { operation: this.add({ service: this.functions[fn]!.path, args, plan, isAnswered: false }), plan };
+  }
+
+  /** Takes a call that throws at once, and returns its operation and what it comes to; undefined where it does not throw. */
+  refuse(fn: number, args: readonly unknown[] | null): { readonly operation: number; readonly outcome: Outcome } | undefined {
+    const { path, throwsOn } = this.functions[fn]!;
+    if (!throwsOn || !args || throwsOn.keys.indexOf(args[0] as string) < 0) return undefined;
+    const plan = refused(throwsOn.message, 0);
+    return { operation: this.add({ service: path, args, plan, isAnswered: true }), outcome: plan.refusal! };
   }
 
   /** Begins a sleep. */

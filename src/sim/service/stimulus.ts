@@ -1,4 +1,5 @@
 import type { Outcome } from './history.ts';
+import type { ThrowsOn } from './schedule.ts';
 
 /** A function that the learner's code finds in `env`. */
 export interface EnvFunction {
@@ -6,6 +7,8 @@ export interface EnvFunction {
   readonly path: string;
   /** It gives undefined at once, not a promise. */
   readonly isNote: boolean;
+  /** Where it throws. */
+  readonly throwsOn?: ThrowsOn;
 }
 
 /** What the world does to the learner's code, which answers with acts. */
@@ -28,6 +31,8 @@ export type Stimulus =
       /** JSON. */
       readonly args: string;
       readonly hasSignal: boolean;
+      /** The signal is aborted already. */
+      readonly isAborted: boolean;
     }
   | { readonly kind: 'cancel'; readonly nowMicros: number; readonly call: number }
   /** Answers the n-th service call or sleep of this life, counted together from 0. */

@@ -112,6 +112,46 @@ describe('the service world', () => {
     expect(eventsOf(run, 'cancel').map(({ call }) => call)).toEqual([0]);
   });
 
+  it('hands out a signal that is aborted already, where the caller turned away before the call', async () => {
+    const heeding = () => ({ ask: (_key: string, signal: CallSignal) => signal.aborted });
+    const run = await playOne(
+      scheduleOf([
+        { ...ask(0, 'a'), signal: 'aborted' },
+        { ...ask(0, 'a'), signal: true },
+      ]),
+      heeding,
+    );
+    expect(eventsOf(run, 'settle').map(({ value }) => value)).toEqual([true, false]);
+  });
+
+  it('lets a function throw at once at the arguments named, and knows its error again', async () => {
+    const services = scheduleOf([]).services.map((spec) => ({ ...spec, throwsOn: { keys: ['bad'], message: 'No such key.' } }));
+    const careful = ({ store }: Env) => ({
+      ask(key: string) {
+        try {
+          return store.read(key);
+        } catch (error) {
+          return Promise.reject(error as Error);
+        }
+      },
+    });
+    const run = await playOne(scheduleOf([ask(0, 'bad'), ask(1000, 'a')], { services }), careful);
+    expect(run.ending).toBe('done');
+    expect(run.unanswered).toEqual([]);
+    const told = run.history.filter(({ kind }) => kind === 'serviceCall' || kind === 'serviceAnswer' || kind === 'settle');
+    expect(told.map(({ kind, atMicros }) => [kind, atMicros])).toEqual([
+      ['serviceCall', 0],
+      ['serviceAnswer', 0],
+      ['settle', 0],
+      ['serviceCall', 1000],
+      ['serviceAnswer', 11_000],
+      ['settle', 11_000],
+    ]);
+    expect(told[1]).toMatchObject({ operation: 0, isThrown: true, outcome: { kind: 'rejected', message: 'No such key.' } });
+    expect(told[2]).toMatchObject({ call: 0, how: 'rejected', errorOf: 0 });
+    expect(told[5]).toMatchObject({ call: 1, how: 'resolved', value: 1 });
+  });
+
   it('ends at its time, whatever sleeps in the background', async () => {
     const restless = ({ sleep, store }: Env) => {
       void (async () => {
