@@ -1,7 +1,7 @@
 import { methodTexts } from '../../islands/labs/push-vs-poll/methods.ts';
 import { runMethods } from '../../islands/labs/push-vs-poll/push-run.ts';
 import { defaultSettings } from '../../islands/labs/push-vs-poll/settings.ts';
-import { formatAmount, formatBytes, formatMs } from '../../islands/labs/push-vs-poll/summary.ts';
+import { formatAmount, formatTraffic, formatMs } from '../../islands/labs/push-vs-poll/summary.ts';
 
 /** A table of the lesson: how many events happened, and for each method its name, requests, bytes and mean staleness. */
 export interface PushTable {
@@ -22,7 +22,7 @@ export function pushTable(eventsPerMinute: number): PushTable {
     rows: results.map(({ method, requests, bytes, staleness }) => [
       methodTexts[method].name,
       formatAmount(Math.round(requests)),
-      formatBytes(bytes),
+      formatTraffic(bytes),
       staleness ? formatMs(staleness.meanMs) : '–',
     ]),
   };

@@ -1,3 +1,4 @@
+import { pointsByFactor } from '../shared/score.ts';
 import type { AlgorithmId } from './algorithms.ts';
 import type { Lane } from './lane.ts';
 import type { RaceSettings } from './settings.ts';
@@ -57,7 +58,6 @@ export function scoreGuess(guess: Guess, question: Question, lanes: readonly Lan
   const winners = findWinners(question, lanes);
   const winnerRight = winners.includes(guess.winner);
   const guessed = question.measure === 'p99' ? guess.p99Ms : guess.errorPercent;
-  const factor = Math.max(guessed, value) / Math.max(1e-9, Math.min(guessed, value));
-  const forValue = factor <= 1.25 ? 2 : factor <= 2 ? 1 : 0;
+  const forValue = pointsByFactor(guessed, value);
   return { guess, question, value, winners, winnerRight, points: (winnerRight ? 1 : 0) + forValue };
 }

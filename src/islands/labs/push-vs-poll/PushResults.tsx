@@ -6,7 +6,7 @@ import { MethodLane } from './MethodLane.tsx';
 import { methodTexts } from './methods.ts';
 import type { MethodResult } from './push-run.ts';
 import type { PushSettings } from './settings.ts';
-import { describeRate, describeResults, formatAmount, formatBytes, formatMs } from './summary.ts';
+import { describeRate, describeResults, formatAmount, formatTraffic, formatMs } from './summary.ts';
 import type { PushLab } from './use-push.ts';
 import { WindowControls } from './WindowControls.tsx';
 
@@ -59,14 +59,14 @@ function Totals({ result, mostBytes }: { readonly result: MethodResult; readonly
         <span className="hr-push-overhead" style={{ inlineSize: width(bytes - payloadBytes) }} />
       </div>
       <dl className="hr-push-totals">
-        <Total name="Bytes, a client" value={formatBytes(bytes)} />
-        <Total name="Payload of it" value={formatBytes(payloadBytes)} />
+        <Total name="Bytes, a client" value={formatTraffic(bytes)} />
+        <Total name="Payload of it" value={formatTraffic(payloadBytes)} />
         <Total name="Requests, a client" value={formatAmount(result.requests)} />
         <Total name="Staleness, median" value={staleness ? formatMs(staleness.medianMs) : 'no event'} />
         <Total name="Staleness, p99" value={staleness ? formatMs(staleness.p99Ms) : 'no event'} />
         <Total name="Server, requests/s" value={describeRate(result)} />
         <Total name="Server, open at once" value={formatAmount(result.open)} />
-        <Total name="Server, traffic" value={`${formatBytes(result.bytesPerSec)}/s`} />
+        <Total name="Server, traffic" value={`${formatTraffic(result.bytesPerSec)}/s`} />
       </dl>
     </>
   );
@@ -109,13 +109,13 @@ function ResultTable({ settings, results }: { readonly settings: PushSettings; r
         return [
           methodTexts[result.method].name,
           formatAmount(result.requests),
-          formatBytes(result.bytes),
-          formatBytes(result.payloadBytes),
+          formatTraffic(result.bytes),
+          formatTraffic(result.payloadBytes),
           ...times,
           formatAmount(result.requestsPerSec),
           formatAmount(result.peakRequestsPerSec),
           formatAmount(result.open),
-          `${formatBytes(result.bytesPerSec)}/s`,
+          `${formatTraffic(result.bytesPerSec)}/s`,
         ];
       })}
     />

@@ -1,4 +1,5 @@
 import type { PushMethod } from '../../../sim/push/scenario.ts';
+import { pointsByFactor } from '../shared/score.ts';
 import type { MethodResult } from './push-run.ts';
 
 /** What the learner expects: which method sends the most bytes, and how far behind polling is in the median. */
@@ -31,7 +32,6 @@ export function scoreGuess(guess: Guess, results: readonly MethodResult[]): Scor
   const medianMs = results.find(({ method }) => method === 'poll')?.staleness?.medianMs;
   if (medianMs === undefined) return undefined;
   const heaviest = findHeaviest(results);
-  const factor = Math.max(guess.medianMs, medianMs) / Math.min(guess.medianMs, medianMs);
-  const forMedian = factor <= 1.25 ? 2 : factor <= 2 ? 1 : 0;
+  const forMedian = pointsByFactor(guess.medianMs, medianMs);
   return { guess, heaviest, medianMs, points: (heaviest.includes(guess.heaviest) ? 1 : 0) + forMedian };
 }

@@ -14,7 +14,7 @@ export function formatMs(ms: number): string {
 }
 
 /** Formats bytes: 640 B, 12.3 KB, 4.5 MB; 1 KB is 1,000 bytes. */
-export function formatBytes(bytes: number): string {
+export function formatTraffic(bytes: number): string {
   if (bytes < 1000) return `${Math.round(bytes)} B`;
   const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
   return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
@@ -33,7 +33,7 @@ export function describeResults({ clients }: PushSettings, results: readonly Met
   const events = results[0]!.timeLine.deliveries.length;
   const each = results.map(({ method, requests, bytes, staleness }) => {
     const behind = staleness === undefined ? '' : `, median staleness ${formatMs(staleness.medianMs)}`;
-    return `${methodTexts[method].name} ${countOf(requests, 'request')}, ${formatBytes(bytes)}${behind}`;
+    return `${methodTexts[method].name} ${countOf(requests, 'request')}, ${formatTraffic(bytes)}${behind}`;
   });
   const server = results.map((result) => {
     return `${methodTexts[result.method].name} ${describeRate(result)} requests a second, ${formatAmount(result.open)} open at once`;

@@ -9,6 +9,12 @@ export interface Score {
 /** The most points a round can give, in every lab. */
 export const maxPoints = 3;
 
+/** Returns the points for a guess of a number above 0: two within a factor of 1.25 of the value, one within a factor of 2. */
+export function pointsByFactor(guess: number, value: number): 0 | 1 | 2 {
+  const factor = Math.max(guess, value) / Math.max(1e-9, Math.min(guess, value));
+  return factor <= 1.25 ? 2 : factor <= 2 ? 1 : 0;
+}
+
 const scoreSchema = z.object({ rounds: z.int().check(z.nonnegative()), points: z.int().check(z.nonnegative()) });
 
 /** Reads the score of a lab kept in this browser; none where storage is denied, empty or holds something else. */
