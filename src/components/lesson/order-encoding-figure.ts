@@ -9,7 +9,7 @@ const rounds = [
     unit: 'bytes',
     answer: encodeAsProtobuf(orderDefaults).length,
     lesson:
-      'One byte for the number and kind of each field, then the value in groups of seven bits: 2, 1 and 2 bytes. The names stay at home.',
+      'One byte for the number and kind of each field, then the value in groups of seven bits: 2, 1 and 2 bytes. Names are not sent.',
     set: { ...orderDefaults },
   },
   {
