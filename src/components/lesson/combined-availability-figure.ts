@@ -43,7 +43,7 @@ class CombinedAvailability extends HTMLElement {
           bodies[at]!.children[column]!.textContent = text;
         });
       });
-      this.querySelector('[data-percent]')!.textContent = String(percent);
+      this.querySelector('[data-percent]')!.textContent = `${percent}%`;
     });
     attachGuessForm(this, 'combined-availability', rounds, (round) => {
       unlockFields(this);

@@ -11,7 +11,7 @@ export function raidLevelRows(disks: number): readonly (readonly string[])[] {
     const reads = smallWrite.reads === 0 ? '' : `${smallWrite.reads} reads, `;
     const writes = `${smallWrite.writes} ${smallWrite.writes === 1 ? 'write' : 'writes'}`;
     return [
-      `RAID ${level}`,
+      level,
       `${capacityDisks} ${capacityDisks === 1 ? 'disk' : 'disks'}`,
       anyFailures === 0 ? 'none' : String(anyFailures),
       String(pairs.survived),
