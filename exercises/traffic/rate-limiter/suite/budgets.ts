@@ -6,9 +6,12 @@ import { ask, wait, type Call } from './limiter-calls.ts';
 
 const number = integerArgument;
 
-/** Lets n clients ask once, then 2n calls: seven in eight are requests of 0 to 4 tokens by any of 1.25n clients, the eighth moves the clock by 0 to 16 ms. */
+/**
+ * Lets n clients ask once, then 2n calls: seven in eight are requests of 0 to 4 tokens by any of 1.25n clients, the eighth moves the clock by 0 to 16 ms.
+ * A bucket fills in n ms, so clients are forgotten and come back all the time.
+ */
 function prepareManyClients(size: number, stream: RandomStream): { fill: CallCase; measured: CallCase } {
-  const setup = [{ burst: 4, count: 1, periodMs: size }];
+  const setup = [{ burst: 4, count: 1, periodMs: size >> 2 }];
   const fill = Array.from({ length: size }, (_, client): Call => ask(number(client), 1 + stream.below(4)));
   const measured = Array.from({ length: 2 * size }, (_, at): Call => {
     if (at % 8 === 7) return wait(stream.below(17));

@@ -1,5 +1,5 @@
 // killed-by: R14/steps
-// mistake: Every hundredth request looks through all clients, however many there are.
+// mistake: Every twentieth request looks through all clients, however many there are.
 import type { RateLimiter, RateLimiterOptions } from '../../contract.ts';
 
 export function createRateLimiter({ burst, count, periodMs, now }: RateLimiterOptions): RateLimiter {
@@ -22,7 +22,7 @@ export function createRateLimiter({ burst, count, periodMs, now }: RateLimiterOp
       if (!Number.isInteger(cost) || cost < 0) throw new RangeError('cost must be an integer of at least 0');
       latestMs = Math.max(latestMs, now());
       const scaled = latestMs * count;
-      if (++calls % 100 === 0) forget(scaled);
+      if (++calls % 20 === 0) forget(scaled);
       const full = Math.max(scaled, fullAt.get(client) ?? 0);
       const next = full + cost * periodMs;
       const excess = next - (scaled + capacity);
