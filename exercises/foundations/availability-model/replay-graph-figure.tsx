@@ -1,7 +1,7 @@
 import { clip } from '../../replay-parts/clip.ts';
 import type { SystemState } from './replay-state.ts';
 
-const boxWidth = 72;
+const boxWidth = 80;
 const boxHeight = 36;
 const columnGap = 22;
 const rowGap = 30;
@@ -66,7 +66,7 @@ export function GraphFigure({ state }: { readonly state: SystemState }) {
           key={id}
           id={id}
           spot={spots.get(id)!}
-          role={[id === state.entry && 'entry', targets.has(id) && 'target', distance === undefined && 'lost']}
+          role={[id === state.entry && 'entry', targets.has(id) && 'target', distance === undefined && 'not reached']}
           isSingle={single.has(id)}
           isLost={distance === undefined}
         />
@@ -75,16 +75,29 @@ export function GraphFigure({ state }: { readonly state: SystemState }) {
   );
 }
 
-/** Straight down to the next row; past other rows, back, sideways and to itself in a bow at the side. */
+/** Straight down to the next row or across to a neighbour, below a row to others in it, and in a bow at the side past other rows, back, or to itself. */
 function wayBetween(from: Spot, to: Spot, width: number): string {
   const [startX, endX] = [from.x + boxWidth / 2, to.x + boxWidth / 2];
   if (to.row === from.row + 1) return `M${startX} ${from.y + boxHeight}L${endX} ${to.y - 1}`;
+  if (to.row === from.row && from !== to) return wayInRow(from, to);
   const isRight = (startX + endX) / 2 >= width / 2;
   const side = (spot: Spot) => (isRight ? spot.x + boxWidth : spot.x);
   const reach = (isRight ? 1 : -1) * (from === to ? 20 : 24);
   const [startY, endY] = from === to ? [from.y + 10, from.y + 26] : [from.y + boxHeight * 0.7, to.y + boxHeight * 0.3];
   const far = isRight ? Math.max(side(from), side(to)) + reach : Math.min(side(from), side(to)) + reach;
   return `M${side(from)} ${startY}C${far} ${startY} ${far} ${endY} ${side(to)} ${endY}`;
+}
+
+function wayInRow(from: Spot, to: Spot): string {
+  const isRight = to.x > from.x;
+  const bottom = from.y + boxHeight;
+  if (Math.abs(to.x - from.x) > boxWidth + columnGap) {
+    const [startX, endX] = [from.x + boxWidth / 2, to.x + boxWidth / 2];
+    return `M${startX} ${bottom}Q${(startX + endX) / 2} ${bottom + rowGap} ${endX} ${bottom}`;
+  }
+  // The two directions between neighbours lie apart.
+  const y = from.y + boxHeight * (isRight ? 0.4 : 0.6);
+  return `M${isRight ? from.x + boxWidth : from.x} ${y}H${isRight ? to.x : to.x + boxWidth}`;
 }
 
 interface StationProps {

@@ -30,7 +30,7 @@ export default function Replay({ counterexample, step }: ReplayProps) {
       {state === undefined ? (
         <p className="hr-replay__caption">There is no picture of this call.</p>
       ) : (
-        <figure className="hr-replay__held">
+        <figure className="hr-replay__held hr-avail-figure">
           <Picture state={state} />
           <figcaption className="hr-replay__caption">
             {steps.some(({ call }) => call.startsWith('second.')) &&

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Requirement, System } from '../../../exercises/foundations/availability-model/contract.ts';
 import { createAvailabilityModel } from '../../../exercises/foundations/availability-model/private/reference.ts';
-import { askAvailability, askDowntime, askSinglePoints } from '../../../exercises/foundations/availability-model/suite/calls.ts';
+import { askDowntime, askSinglePoints } from '../../../exercises/foundations/availability-model/suite/calls.ts';
 import { check } from '../../../exercises/foundations/availability-model/suite/check.ts';
 import {
   caseOf,

@@ -107,7 +107,7 @@ describe('single points', () => {
     const picture = drawn(render(wrong));
     expect(picture.match(/hr-avail__box--single/g)).toHaveLength(3);
     expect(picture.match(/hr-avail__way/g)).toHaveLength(graph.links.length);
-    for (const text of ['entry', 'target', 'lost']) expect(picture).toContain(text);
+    for (const text of ['entry', 'target', 'not reached']) expect(picture).toContain(text);
   });
 
   it('are named in words, with what no request reaches', () => {

@@ -44,13 +44,12 @@ function rows(stream: RandomStream): CallCase {
   return asking(stream, ids, [...links, ...shortcut], stages.at(-1)!);
 }
 
-/** Links between a few components, each on to one that stands later in a row: no circles. */
+/** Links between a few components, each on to one that stands later in a row: no circles, none twice, and a request gets everywhere. */
 function linksOn(stream: RandomStream): CallCase {
   const ids = someIds(stream, 4 + stream.below(5));
-  const links = Array.from({ length: 2 * ids.length }, () => {
-    const from = stream.below(ids.length - 1);
-    const step = 1 + stream.below(Math.min(3, ids.length - 1 - from));
-    return { from: ids[from]!, to: ids[from + step]! };
+  const links = ids.slice(1).flatMap((to, at) => {
+    const near = shuffled(stream, ids.slice(Math.max(0, at - 2), at + 1));
+    return near.slice(0, 1 + stream.below(2)).map((from) => ({ from, to }));
   });
   return asking(stream, ids, links, [ids.at(-1)!]);
 }

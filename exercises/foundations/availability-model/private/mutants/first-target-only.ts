@@ -2,10 +2,7 @@
 // mistake: Only the first target that can be reached is looked at.
 import type { AvailabilityModel, Requirement, System } from '../../contract.ts';
 
-export function createAvailabilityModel(all: System): AvailabilityModel {
-  const reached = new Set(reversePostorder(all, Symbol('exit')));
-  const first = all.targets.find((id) => reached.has(id));
-  const system: System = { ...all, targets: first === undefined ? all.targets : [first] };
+export function createAvailabilityModel(system: System): AvailabilityModel {
   refuseUnknown(system);
   const availabilities = new Map(system.components.map(({ id, availability }) => [id, availability]));
   const shared = idsAtSeveralPlaces(system.requirement);
@@ -25,7 +22,10 @@ export function createAvailabilityModel(all: System): AvailabilityModel {
   return {
     availability,
     downtimeMinutes: (days) => (1 - availability()) * days * 24 * 60,
-    singlePoints: () => dominatorsOfExit(system),
+    singlePoints() {
+      const reached = new Set(reversePostorder(system, Symbol('exit')));
+      return dominatorsOfExit({ ...system, targets: system.targets.filter((id) => reached.has(id)).slice(0, 1) });
+    },
   };
 }
 
