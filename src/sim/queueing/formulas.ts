@@ -61,26 +61,34 @@ export function meanWaitMs(queue: Queue): number {
  * Returns the probability that a customer of an M/M/c spends more than `ms` in the system: the service, and with the probability of
  * Erlang C an exponential wait before it. Source: Kleinrock, Queueing Systems 1, 1975, section 3.5, convolved with the service.
  */
-export function beyondMs({ servers, arrivalsPerMs, meanServiceMs }: Queue, ms: number): number {
+export function beyondMs(queue: Queue, ms: number): number {
+  return tailOf(queue)(ms);
+}
+
+/** Returns {@link beyondMs} of a queue as a function of the time alone; Erlang C, the dear part, is computed once. */
+function tailOf({ servers, arrivalsPerMs, meanServiceMs }: Queue): (ms: number) => number {
   const service = 1 / meanServiceMs;
   const drain = servers * service - arrivalsPerMs;
   const waits = waitProbability(servers, arrivalsPerMs * meanServiceMs);
-  const served = exp(-service * ms);
   // Where the two rates meet the general form is 0/0.
-  if (Math.abs(drain - service) < 1e-6 * service) return served * (1 + waits * service * ms);
-  return (1 - waits) * served + (waits * (drain * served - service * exp(-drain * ms))) / (drain - service);
+  if (Math.abs(drain - service) < 1e-6 * service) return (ms) => exp(-service * ms) * (1 + waits * service * ms);
+  return (ms) => {
+    const served = exp(-service * ms);
+    return (1 - waits) * served + (waits * (drain * served - service * exp(-drain * ms))) / (drain - service);
+  };
 }
 
 /** Returns the time that a share (0 to 1) of the customers of an M/M/c do not exceed, by bisection; Infinity at a load of 1 or more. */
 export function quantileMs(queue: Queue, share: number): number {
   assert(share >= 0 && share < 1, `share ${share} is not in 0 to 1`);
   if (loadOf(queue) >= 1) return Infinity;
+  const beyond = tailOf(queue);
   let high = queue.meanServiceMs;
-  while (beyondMs(queue, high) > 1 - share) high *= 2;
+  while (beyond(high) > 1 - share) high *= 2;
   let low = 0;
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (beyondMs(queue, middle) > 1 - share) low = middle;
+    if (beyond(middle) > 1 - share) low = middle;
     else high = middle;
   }
   return high;

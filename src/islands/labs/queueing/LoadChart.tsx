@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useId, useRef } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import { placeLabels, ticksBetween } from '../shared/chart-scale.ts';
 import { formatShort } from '../shared/format.ts';
 import { LineSample, Marker } from '../shared/LineSample.tsx';
@@ -22,7 +22,7 @@ const bottom = 44;
 const left = 54;
 
 /** Draws latency, on a logarithmic axis, against utilisation: what was simulated as marks and lines, theory as dashes. */
-export function LoadChart({ settings, run, isStale }: LoadChartProps): ReactNode {
+export const LoadChart = memo(function LoadChart({ settings, run, isStale }: LoadChartProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const width = useWidth(frame, 640);
@@ -31,7 +31,10 @@ export function LoadChart({ settings, run, isStale }: LoadChartProps): ReactNode
   const right = isWide ? 66 : 14;
   const most = isSplit(settings) || settings.utilisation > 100 ? 130 : 100;
   const points = run.points.filter(({ percent }) => isSteady(settings, percent));
-  const theory = Array.from({ length: most }, (_, percent) => ({ percent: percent + 0.5, ...theoryAt(settings, percent + 0.5) }));
+  const theory = useMemo(
+    () => Array.from({ length: most }, (_, percent) => ({ percent: percent + 0.5, ...theoryAt(settings, percent + 0.5) })),
+    [settings, most],
+  );
   const values = points.flatMap(({ usual }) => lineIds.map((id) => valueOf(id, usual))).filter((ms) => ms > 0);
   const low = Math.min(10, ...values) / 1.3;
   const high = Math.max(100, ...values) * 1.5;
@@ -133,7 +136,7 @@ export function LoadChart({ settings, run, isStale }: LoadChartProps): ReactNode
       </p>
     </div>
   );
-}
+});
 
 /** Draws an upright line with its label on top. */
 function Upright(props: { readonly x: number; readonly label: string; readonly bottom: number; readonly isSet?: boolean }): ReactNode {
