@@ -1,0 +1,14 @@
+import { ServiceReplay, type ReplayProps } from '../../service-parts/replay.tsx';
+import { CopyStrip } from './copy-strip.tsx';
+
+/** Tells how a get or a put went wrong: who waited, what the store was asked, and what a right reader would have a copy of by then. */
+export default function Replay(props: ReplayProps) {
+  return (
+    <ServiceReplay
+      {...props}
+      caption="Time runs down. A bar on the left is a caller who waits, one on the right a read or a write under way; a dot is the moment at which the store is read or written."
+    >
+      {(story, index) => <CopyStrip rows={story.rows} setup={props.counterexample.setup} current={index} />}
+    </ServiceReplay>
+  );
+}
