@@ -34,6 +34,6 @@ export function latencyRows(percents: readonly number[], over: Partial<QueueSett
 
 /** Prints milliseconds for a table: 9.96, 91.5, 456, 1,330. */
 export function printMs(ms: number): string {
-  if (ms < 100) return ms.toFixed(1);
+  if (ms < 99.95) return ms.toFixed(1);
   return ms.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
 }
