@@ -57,7 +57,7 @@ test('is built by keyboard alone: walk the outline, add beside, need two of thre
 test('counts a part in two places once, and says what taking it apart would give', async ({ page }) => {
   const lab = await open(page);
   await lab.getByRole('button', { name: 'Show without a guess' }).click();
-  await lab.getByLabel('Diagram').selectOption('Two servers on one power feed');
+  await lab.getByLabel('Diagram', { exact: true }).selectOption('Two servers on one power feed');
   await expect(
     lab.getByText(/Taken for separate parts, the sum would say 5.22 minutes in 30 days; it is 47.5 minutes\.$/).first(),
   ).toBeVisible();
@@ -95,7 +95,7 @@ for (const look of looks) {
     await isWellMade(page, 'the guess');
     await lab.getByRole('button', { name: 'Show and see' }).click();
     await lab.getByText('The figures as a table').click();
-    await lab.getByLabel('Diagram').selectOption('Two regions that share their sign-in');
+    await lab.getByLabel('Diagram', { exact: true }).selectOption('Two regions that share their sign-in');
     await isWellMade(page, 'the two regions');
   });
 }

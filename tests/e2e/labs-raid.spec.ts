@@ -31,7 +31,7 @@ test('is worked by keyboard alone: two disks of RAID 6, another stripe, repair',
   const lab = await open(page);
   await lab.getByRole('button', { name: 'Show without a guess' }).focus();
   await page.keyboard.press('Enter');
-  await lab.getByLabel('Level').selectOption('RAID 6, two parities a stripe, rotating');
+  await lab.getByLabel('Level', { exact: true }).selectOption('RAID 6, two parities a stripe, rotating');
   await lab.getByRole('slider', { name: 'Disks', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(lab.getByRole('button', { name: 'Disk 6 failed' })).toBeVisible();

@@ -1,5 +1,5 @@
 import { downtimeMinutes, minutesOfThirtyDays } from '../../sim/availability/index.ts';
-import { combinations, combinedDefaults, combinedFields, combinedRows, type EqualParts } from './combined-availability.ts';
+import { captionOf, combinations, combinedDefaults, combinedFields, combinedRows, type EqualParts } from './combined-availability.ts';
 import { attachGuessForm } from './guess-form.ts';
 import { attachNumberFields, unlockFields } from './number-fields.ts';
 
@@ -43,7 +43,7 @@ class CombinedAvailability extends HTMLElement {
           bodies[at]!.children[column]!.textContent = text;
         });
       });
-      this.querySelector('[data-percent]')!.textContent = `${percent}%`;
+      this.querySelector('[data-caption]')!.textContent = captionOf({ percent, inSequence, inParallel });
     });
     attachGuessForm(this, 'combined-availability', rounds, (round) => {
       unlockFields(this);

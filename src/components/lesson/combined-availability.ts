@@ -28,6 +28,11 @@ export const combinedFields: readonly NumberField[] = [
   { name: 'inParallel', label: 'In parallel', value: combinedDefaults.inParallel, least: 2, most: 9, whole: true },
 ];
 
+/** Says what the figure combines. */
+export function captionOf({ percent }: EqualParts): string {
+  return `Each part is up ${percent}% of the time, independently of the others.`;
+}
+
 /** Ways to combine equal parts, with the share of time down of each. */
 export function combinations({ percent, inSequence, inParallel }: EqualParts): readonly { readonly name: string; readonly down: number }[] {
   const down = unavailabilityOfPercent(percent);
