@@ -74,7 +74,7 @@ export default defineExercise({
       id: 'latency-p99',
       title: 'Latency of a get, 99th percentile',
       unit: 'ms',
-      budget: 10,
+      budget: 4,
       explanation:
         'Virtual milliseconds from call to result, over 15,000 gets of five popular keys in 30 s (one of them absent), two puts among them. A load takes 60 to 140 ms, a copy lives for 2 s, `beta` is 1. A get that is answered from a copy takes 0 ms.',
     },
