@@ -8,8 +8,7 @@ const rounds = [
     question: `The stub marshals article 150, quantity 2, price 1,999 cents as a protocol buffer. As JSON it is ${encodeAsJson(orderDefaults).length} bytes. How many bytes is it now?`,
     unit: 'bytes',
     answer: encodeAsProtobuf(orderDefaults).length,
-    lesson:
-      'One byte for the number and kind of each field, then the value in groups of seven bits: 2, 1 and 2 bytes. Names are not sent.',
+    lesson: 'One byte for the number and kind of each field, then the value in groups of seven bits: 2, 1 and 2 bytes. Names are not sent.',
     set: { ...orderDefaults },
   },
   {
