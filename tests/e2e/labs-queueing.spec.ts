@@ -20,7 +20,9 @@ test('tells the p99 at half the load, takes a guess, shows the curve, the law an
   await expect(lab.getByRole('row', { name: /^95% .* 200\.0 ms 769\.7 ms / })).toBeVisible();
 
   await lab.getByLabel('Service times').selectOption({ label: 'All alike' });
-  await expect(lab.getByRole('img', { name: /Theory \(M\/G\/1 by Pollaczek and Khinchine, exact\) has a mean of 55\.0 ms\./ })).toBeVisible();
+  await expect(
+    lab.getByRole('img', { name: /Theory \(M\/G\/1 by Pollaczek and Khinchine, exact\) has a mean of 55\.0 ms\./ }),
+  ).toBeVisible();
   await page.reload();
   await open(page);
   await lab.getByRole('button', { name: 'Run without a guess' }).click();

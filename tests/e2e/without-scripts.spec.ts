@@ -37,7 +37,15 @@ test('lessons can be read: figures as tables, answers as disclosures', async ({ 
 });
 
 test('the lab and the progress page say that they need scripts', async ({ page }) => {
-  for (const path of ['labs/cache-eviction/', 'labs/hash-ring/', 'labs/load-balancing/', 'labs/push-vs-poll/', 'labs/saga/', 'progress/']) {
+  for (const path of [
+    'labs/cache-eviction/',
+    'labs/hash-ring/',
+    'labs/load-balancing/',
+    'labs/push-vs-poll/',
+    'labs/queueing/',
+    'labs/saga/',
+    'progress/',
+  ]) {
     await page.goto(`./${path}`);
     const notice = page.getByRole('main').locator('noscript p').first();
     await expect(notice).toBeVisible();
