@@ -44,6 +44,16 @@ function rows(stream: RandomStream): CallCase {
   return asking(stream, ids, [...links, ...shortcut], stages.at(-1)!);
 }
 
+/** A row with a component beside it that its ends lead to, and that leads nowhere: no way around, unless links are followed backwards. */
+function deadEnds(stream: RandomStream): CallCase {
+  const { ids, stages, links } = someRow(stream, [1, 1 + stream.below(2), 1, 1 + stream.below(2), 1, 1]);
+  const end = ids.at(-1)!;
+  const row = stages.slice(0, -1);
+  const led = links.filter(({ to }) => to !== end);
+  const into = [row[0]!, row.at(-1)!, row[3]!].map((stage) => ({ from: stage[0]!, to: end }));
+  return asking(stream, ids, [...led, ...into], row.at(-1)!);
+}
+
 /** Links between a few components, each on to one that stands later in a row: no circles, none twice, and a request gets everywhere. */
 function linksOn(stream: RandomStream): CallCase {
   const ids = someIds(stream, 4 + stream.below(5));
@@ -146,7 +156,7 @@ export const graphTests: readonly CasesTest[] = [
     rule: 'R10',
     title: 'stages in a row',
     failure: 'The single points of failure between the entry and one target came out wrong, or in another order than a request meets them.',
-    cases: (stream) => [...draw(stream, rows, 40), ...draw(stream.fork('ids'), strangeIds, 10)],
+    cases: (stream) => [...draw(stream, rows, 40), ...draw(stream.fork('ids'), strangeIds, 10), ...draw(stream.fork('ends'), deadEnds, 6)],
   },
   {
     kind: 'cases',

@@ -1,4 +1,4 @@
-// killed-by: R10/any-links, R12/any-links
+// killed-by: R10/rows
 // mistake: Links are followed in both directions.
 import type { AvailabilityModel, Requirement, System } from '../../contract.ts';
 
