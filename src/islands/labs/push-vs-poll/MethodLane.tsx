@@ -6,7 +6,7 @@ import { useWidth } from '../shared/use-width.ts';
 import { methodTexts } from './methods.ts';
 import type { MethodResult } from './push-run.ts';
 import { describeLane } from './summary.ts';
-import { viewLane } from './time-line.ts';
+import { mostDrawn, viewLane } from './time-line.ts';
 import type { Window } from './use-push.ts';
 
 interface MethodLaneProps {
@@ -75,6 +75,9 @@ export function MethodLane({ result, window, roundTripMs }: MethodLaneProps): Re
           </text>
         ))}
       </svg>
+      {view.isCut ? (
+        <p className="hr-lab-about">Only the first {mostDrawn} messages and events are drawn; show less time to see the others.</p>
+      ) : null}
     </div>
   );
 }

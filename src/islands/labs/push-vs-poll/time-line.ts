@@ -3,7 +3,7 @@ import type { TimeLine, WireMessage } from '../../../sim/push/index.ts';
 /** Lengths of time that can be drawn, in seconds. */
 export const spansSec = [2, 10, 60, 600] as const;
 
-/** At most so many messages are drawn in a lane. */
+/** At most so many messages are drawn in a lane, and as many events and spans held. */
 export const mostDrawn = 240;
 
 /** What of a time line falls into the time drawn, in seconds from the client's first request. */
@@ -40,9 +40,11 @@ export function viewLane({ messages, held, deliveries }: TimeLine, oneWayNs: num
     isCut: within.length > mostDrawn,
     held: held
       .filter((span) => span.toNs >= fromNs && span.fromNs < toNs)
+      .slice(0, mostDrawn)
       .map((span) => ({ fromSec: Math.max(fromSec, span.fromNs / nanosPerSec), toSec: Math.min(toSec, span.toNs / nanosPerSec) })),
     deliveries: deliveries
       .filter(({ happenedNs, arrivedNs }) => arrivedNs >= fromNs && happenedNs < toNs)
+      .slice(0, mostDrawn)
       .map(({ happenedNs, arrivedNs }) => ({ happenedSec: happenedNs / nanosPerSec, arrivedSec: arrivedNs / nanosPerSec })),
     requests: sent.filter(({ from, isHeartbeat }) => from === 'client' && !isHeartbeat).length,
     full: answers.filter(({ events }) => events > 0).length,
