@@ -1,0 +1,23 @@
+/** What a collapser can do wrong; each belongs to one rule. */
+export type Kind =
+  | 'settles'
+  | 'calls'
+  | 'one-call'
+  | 'fan-out'
+  | 'values'
+  | 'own-key'
+  | 'names'
+  | 'not-kept'
+  | 'error'
+  | 'error-kept'
+  | 'throws'
+  | 'timeout'
+  | 'timeout-abort'
+  | 'timeout-anew'
+  | 'late'
+  | 'leaves'
+  | 'others'
+  | 'deserted'
+  | 'deserted-anew'
+  | 'abort-only'
+  | 'left-before';
