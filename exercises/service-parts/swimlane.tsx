@@ -19,7 +19,7 @@ const timeX = 2;
 const firstX = 72;
 const lastX = 300;
 /** Rows drawn at most: those before are left out. */
-const mostRows = 16;
+const mostRows = 18;
 /** Distance of bars side by side, and the most of them drawn apart. */
 const slotWidth = 8;
 const mostSlots = 4;
@@ -105,7 +105,8 @@ function Marks({ row, y, x, componentX }: MarksProps) {
       return <Arrow from={componentX} to={x} y={y} text={text} fails={row.fails === true} />;
     case 'serviceCall':
     case 'note':
-      return <Arrow from={componentX} to={x} y={y} text={text} />;
+      // The lane has the name of the service already.
+      return <Arrow from={componentX} to={x} y={y} text={text.replace(/^\w+\./, '')} />;
     case 'serviceAnswer':
       return <Arrow from={x} to={componentX} y={y} text={text} fails={row.fails === true} />;
     case 'serviceEffect':
