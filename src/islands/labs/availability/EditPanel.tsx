@@ -59,7 +59,9 @@ function PartFields({ lab, part }: { readonly lab: AvailabilityState; readonly p
           value={text}
           aria-describedby={note === '' ? undefined : `${id}-note`}
           onChange={(event) => setText(event.target.value)}
-          onBlur={commit}
+          onBlur={() => {
+            if (text !== name) commit();
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit();
           }}

@@ -55,7 +55,9 @@ export function Outline({ lab }: { readonly lab: AvailabilityState }): ReactNode
         Outline
       </p>
       <ul ref={tree} role="tree" aria-labelledby={id} className="hr-avail-tree" onKeyDown={onKeyDown}>
-        <Item lab={lab} block={root} path={[]} onSelect={go} />
+        {listBlocks(root).map(({ block, path }) => (
+          <Item key={path.join('.')} lab={lab} block={block} path={path} onSelect={go} />
+        ))}
       </ul>
       <p className="hr-lab-about">Arrow keys walk the outline, Delete removes, Ctrl+Z takes back.</p>
     </div>
@@ -70,30 +72,21 @@ interface ItemProps {
 }
 
 function Item({ lab, block, path, onSelect }: ItemProps): ReactNode {
-  const labelId = useId();
   const isSelected = path.join('.') === lab.selected.join('.');
+  const parent = path.length === 0 ? undefined : blockAt(lab.link.settings.root, path.slice(0, -1));
   return (
     <li
       role="treeitem"
+      aria-level={path.length + 1}
+      aria-posinset={(path.at(-1) ?? 0) + 1}
+      aria-setsize={parent && parent.kind !== 'place' ? parent.of.length : 1}
       aria-selected={isSelected}
-      aria-labelledby={labelId}
-      {...(block.kind === 'place' ? {} : { 'aria-expanded': true })}
+      className="hr-avail-item"
+      style={{ marginInlineStart: `${path.length * 1.25}rem` }}
       tabIndex={isSelected ? 0 : -1}
-      onClick={(event) => {
-        event.stopPropagation();
-        onSelect(path);
-      }}
+      onClick={() => onSelect(path)}
     >
-      <span id={labelId} className="hr-avail-item">
-        {block.kind === 'place' ? <PlaceLabel lab={lab} part={block.part} /> : nameGroup(block)}
-      </span>
-      {block.kind === 'place' ? null : (
-        <ul role="group">
-          {block.of.map((one, step) => (
-            <Item key={step} lab={lab} block={one} path={[...path, step]} onSelect={onSelect} />
-          ))}
-        </ul>
-      )}
+      {block.kind === 'place' ? <PlaceLabel lab={lab} part={block.part} /> : nameGroup(block)}
     </li>
   );
 }

@@ -55,7 +55,10 @@ export function PercentField({ value, onChange }: PercentFieldProps): ReactNode 
           aria-describedby={note === '' ? undefined : `${id}-note`}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onBlur={commit}
+          onBlur={() => {
+            // What was put right on Enter has been said; saying no more would move what is being clicked.
+            if (text !== String(value)) commit();
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit();
           }}

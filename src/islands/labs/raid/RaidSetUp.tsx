@@ -70,7 +70,9 @@ function TextField({ lab }: { readonly lab: RaidState }): ReactNode {
         value={text}
         aria-describedby={note === '' ? undefined : `${id}-note`}
         onChange={(event) => setText(event.target.value)}
-        onBlur={commit}
+        onBlur={() => {
+          if (text !== settings.text) commit();
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
         }}
