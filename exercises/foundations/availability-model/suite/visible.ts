@@ -77,7 +77,7 @@ export const visibleTests: readonly CasesTest[] = [
   exampleOf(
     'R6',
     'two servers on one power supply',
-    'A component that stands at two places was counted as two.',
+    'A component that stands at two places was not counted as one.',
     powered,
     {
       any: [{ all: ['a', 'p'] }, { all: ['b', 'p'] }],
