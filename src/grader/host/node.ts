@@ -82,7 +82,11 @@ export function startLearnerInNode(): { link: LearnerLink; end: () => Promise<vo
       child.on('exit', (code, signal) => listener(`it ended with ${signal ?? `code ${code}`}`));
     },
   };
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    // A process that could not be started never exits.
+    child.on('error', () => child.pid === undefined && resolve());
+  });
   const link = openLink(port, () => performance.now());
   return {
     link,
