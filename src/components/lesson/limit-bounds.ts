@@ -29,7 +29,7 @@ const numberBytes = 8;
  * second long. Fixed windows: as much before an edge as after it. A log of times: the limit. Two counters, the last window's weighted by how much of it
  * is still in view: a full window spent at its end, then the share of the limit that has passed since. A token bucket: the burst, and what flows in.
  * Sources: J. Desgats, How we built rate limiting capable of scaling to millions of domains, Cloudflare 2017 (two counters); The ATM Forum, Traffic
- * management specification 4.0, 1996, section 4.4.3 (the bucket, as GCRA).
+ * management specification 4.0, 1996 (the bucket, as the generic cell rate algorithm).
  */
 export function boundsOf({ limit, windowSeconds, burst, clients }: ClientLimit): readonly LimitBounds[] {
   const inASecond = Math.floor(limit / windowSeconds);
