@@ -1,11 +1,14 @@
 import { ServiceReplay, type ReplayProps } from '../../service-parts/replay.tsx';
+import { WaitingStrip } from './waiting-strip.tsx';
 
-/** Draws callers, the collapser and the origin as lanes, step by step. */
+/** Tells how a call went wrong: who waited, what the origin was asked, and what a right collapser would know by then. */
 export default function Replay(props: ReplayProps) {
   return (
     <ServiceReplay
       {...props}
-      caption="Callers who wait are bars on the left, upstream calls bars on the right: how many bars on the left does one on the right answer?"
-    />
+      caption="Time runs down. A bar on the left is a caller who waits, one on the right an upstream call under way. Many on the left should hang on one on the right."
+    >
+      {(story, index) => <WaitingStrip rows={story.rows} setup={props.counterexample.setup} current={index} />}
+    </ServiceReplay>
   );
 }

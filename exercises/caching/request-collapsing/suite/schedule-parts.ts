@@ -32,7 +32,7 @@ export function scheduleOf(spec: ScheduleSpec): Schedule {
     seed: stream.uint32() | 0,
     options: { timeoutMs },
     methods: ['get'],
-    calls: inOrder(calls),
+    calls: named(inOrder(calls)),
     services: [originOf(spec), { model: 'notes', functions: { abort: 'note' } }],
     endMicros: ms(endMs),
     mostActs,
@@ -55,6 +55,11 @@ function originOf({ fetch = { kind: 'fixed', micros: ms(40) }, faults, values }:
 function inOrder(calls: readonly CallSpec[]): CallSpec[] {
   const timed = calls.filter(({ after }) => after === undefined).sort((a, b) => a.atMicros - b.atMicros);
   return [...timed, ...calls.filter(({ after }) => after !== undefined)];
+}
+
+/** Tells callers apart in stories. */
+function named(calls: readonly CallSpec[]): CallSpec[] {
+  return calls.map((call, index) => ({ caller: `caller ${index + 1}`, ...call }));
 }
 
 /** A get at a time in microseconds. */
