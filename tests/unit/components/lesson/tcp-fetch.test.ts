@@ -31,6 +31,8 @@ describe('a fetch over TCP', () => {
     expect(timeOf({ lostPacket: 69, timeoutMs: 160 })).toBe(560);
     expect(timeOf({ lostPacket: 69, timeoutMs: 10 })).toBe(480);
     expect(timeOf({ kilobytes: 1, lostPacket: 1 })).toBe(1160);
+    // With a first window of one even the first packet goes alone; what follows the timeout is slow start up to two, then about one more a round.
+    expect(run({ kilobytes: 20, firstWindow: 1, lostPacket: 1 }).map(({ sent }) => sent)).toEqual([1, 1, 2, 2, 3, 4, 2]);
   });
 
   it('brings every packet once, and the lost one in the end, whichever it is', () => {
