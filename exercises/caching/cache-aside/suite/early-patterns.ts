@@ -1,5 +1,5 @@
 import type { Pattern } from './patterns.ts';
-import { between, get, invalidate, ms, put, readsFail, readsTake, scheduleOf } from './schedule-parts.ts';
+import { between, get, invalidate, ms, offTheMark, put, readsFail, readsTake, scheduleOf } from './schedule-parts.ts';
 
 /** A factor with which nearly every get of a live copy makes an early load. */
 const certain = 1e6;
@@ -12,14 +12,20 @@ const lastStretch: Pattern = (stream, name, nth) => {
   const from = Math.max(loadMs + 1, ttlMs - 4 * loadMs * beta);
   const calls = [get(0, 'a'), ...Array.from({ length: 12 }, () => get(between(stream, from, ttlMs + 2 * loadMs), 'a'))];
   const store = { initial: { a: 7 }, changes: [{ atMicros: ms(loadMs + 1), key: 'a', value: 8 }], ...readsTake(loadMs) };
-  return scheduleOf({ name, stream, options: { ttlMs, beta }, calls, store });
+  return scheduleOf({ name, stream, options: { ttlMs, beta }, calls: offTheMark(calls), store });
 };
 
 /** Loads of a copy that take shorter or longer than the one before: the last one counts. */
 const changingLoads: Pattern = (stream, name) => {
   const beta = 1;
   const calls = [get(0, 'a'), ...Array.from({ length: 14 }, (_, at) => get(ms(500 + at * 60) + stream.below(50_000), 'a'))];
-  return scheduleOf({ name, stream, options: { ttlMs: 600, beta }, calls, store: { initial: { a: 7 }, ...readsTake(200, 10, 300, 5) } });
+  return scheduleOf({
+    name,
+    stream,
+    options: { ttlMs: 600, beta },
+    calls: offTheMark(calls),
+    store: { initial: { a: 7 }, ...readsTake(200, 10, 300, 5) },
+  });
 };
 
 /** An early load, and gets while it is under way and after it. */
@@ -73,7 +79,7 @@ const renewalVoid: Pattern = (stream, name, nth) => {
 /** Knowledge of absence is renewed in the same way. */
 const absenceRenewed: Pattern = (stream, name) => {
   const calls = [get(0, 'none'), ...Array.from({ length: 10 }, () => get(between(stream, 60, 260), 'none'))];
-  return scheduleOf({ name, stream, options: { missingTtlMs: 200, beta: 1 }, calls, store: { initial: {} } });
+  return scheduleOf({ name, stream, options: { missingTtlMs: 200, beta: 1 }, calls: offTheMark(calls), store: { initial: {} } });
 };
 
 /** Patterns with early loads, by name. */

@@ -67,3 +67,11 @@ export function writesFail(how: 'rejects' | 'rejectsAfterEffect', ...nth: number
 export function between(stream: RandomStream, fromMs: number, toMs: number): number {
   return ms(fromMs) + stream.below(ms(toMs) - ms(fromMs) + 1);
 }
+
+/**
+ * Moves calls to whole milliseconds and as many microseconds as there were calls before. Lives are whole milliseconds, so none of these calls comes at the very
+ * end of a copy whose load began with another: there sums of fractions, which a solution is free to form, may differ in their last bit.
+ */
+export function offTheMark(calls: readonly CallSpec[]): CallSpec[] {
+  return calls.map((call, at) => ({ ...call, atMicros: Math.floor(call.atMicros / 1000) * 1000 + at }));
+}
