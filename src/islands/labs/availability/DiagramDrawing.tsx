@@ -97,15 +97,22 @@ function PlaceBox({
       <text x={width / 2} y={39} textAnchor="middle">
         {percent}%
       </text>
-      {isSingle ? <Badge x={0} text="!" kind="single" /> : null}
-      {(assessed?.places ?? 0) > 1 ? <Badge x={width} text={`×${assessed!.places}`} kind="shared" /> : null}
+      {isSingle ? <Badge x={0} y={0} text="!" kind="single" /> : null}
+      {(assessed?.places ?? 0) > 1 ? <Badge x={width} y={height} text={`×${assessed!.places}`} kind="shared" /> : null}
     </g>
   );
 }
 
-function Badge({ x, text, kind }: { readonly x: number; readonly text: string; readonly kind: 'single' | 'shared' }): ReactNode {
+interface BadgeProps {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly kind: 'single' | 'shared';
+}
+
+function Badge({ x, y, text, kind }: BadgeProps): ReactNode {
   return (
-    <g transform={`translate(${x} 0)`} className={`hr-avail-badge-${kind}`}>
+    <g transform={`translate(${x} ${y})`} className={`hr-avail-badge-${kind}`}>
       <circle r={9} />
       <text textAnchor="middle" y={4}>
         {text}

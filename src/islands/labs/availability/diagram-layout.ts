@@ -36,7 +36,8 @@ export const boxSizes = { right: { width: 104, height: 50 }, down: { width: 88, 
 /** Along a sequence between pieces, across between ways, and from where ways part to the first box. */
 const gaps = { right: { along: 26, across: 18, lead: 26 }, down: { along: 22, across: 12, lead: 22 } } as const;
 const edge = 24;
-const rim = 8;
+/** Room for the badges on the corners of boxes. */
+const rim = 12;
 
 interface Extent {
   readonly along: number;
