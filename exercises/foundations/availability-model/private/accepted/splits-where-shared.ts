@@ -68,9 +68,12 @@ function partsOf(gate: Exclude<Requirement, string>): readonly Requirement[] {
   return 'all' in gate ? gate.all : 'any' in gate ? gate.any : gate.of;
 }
 
-function count(requirement: Requirement, places: Map<string, number>): void {
-  if (typeof requirement === 'string') places.set(requirement, (places.get(requirement) ?? 0) + 1);
-  else for (const part of partsOf(requirement)) count(part, places);
+function count(whole: Requirement, places: Map<string, number>): void {
+  const waiting: Requirement[] = [whole];
+  for (let requirement = waiting.pop(); requirement !== undefined; requirement = waiting.pop()) {
+    if (typeof requirement !== 'string') waiting.push(...partsOf(requirement));
+    else places.set(requirement, 1 + (places.get(requirement) ?? 0));
+  }
 }
 
 /** Returns a formula, and how many places each component has in it that has places outside too. */
