@@ -20,17 +20,24 @@ export interface CoursePath {
 }
 
 /**
- * The days of the path to an interview: slugs of lessons, and ids of exercises after "build:". About an hour and a half each. What is asked most comes
- * first, so that stopping early costs least.
+ * The days of the path to an interview: slugs of lessons, and ids of exercises after "build:". What is asked most comes first, so that stopping early
+ * costs least.
  */
 const interviewDays: readonly (readonly string[])[] = [
-  ['scoping-and-method', 'load-balancers'],
-  ['choosing-a-backend', 'build:lb-power-of-two'],
+  ['scoping-and-method', 'estimation'],
+  ['latency-and-throughput', 'littles-law', 'scaling-out'],
+  ['http-and-api-design', 'rpc-and-rest', 'push'],
+  ['load-balancers', 'choosing-a-backend', 'build:lb-power-of-two'],
+  ['following-the-load', 'health-checks', 'layer-4-and-layer-7'],
   ['why-caches-work', 'choosing-what-to-evict', 'build:cache-lru'],
-  ['cache-aside', 'writing-through-a-cache'],
-  ['partitioning', 'consistent-hashing', 'build:consistent-hashing'],
-  ['http-and-api-design', 'health-checks'],
-  ['transactions', 'sagas', 'build:saga'],
+  ['cache-aside', 'writing-through-a-cache', 'build:cache-aside'],
+  ['partitioning', 'consistent-hashing', 'rebalancing'],
+  ['build:consistent-hashing'],
+  ['availability', 'single-points-of-failure', 'rate-limiting'],
+  ['build:rate-limiter'],
+  ['transactions', 'sagas'],
+  ['build:saga'],
+  ['dns', 'proxies', 'across-data-centres'],
 ];
 
 /** Returns the paths through the course. Throws, naming the path, when one names a lesson or an exercise that is not there. */
@@ -47,7 +54,7 @@ export async function loadPaths(): Promise<readonly CoursePath[]> {
     {
       id: 'interview',
       title: 'An interview in two weeks',
-      summary: 'What is asked most, in fourteen sittings of about an hour and a half. Stopping early costs least at the end.',
+      summary: 'What is asked most, in fourteen sittings, the more basic first: half an hour of reading each, or an exercise.',
       stages: interviewDays.map((names, day) => ({ title: `Day ${day + 1}`, steps: names.map(stepOf) })),
     },
     {
