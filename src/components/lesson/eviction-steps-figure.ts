@@ -12,6 +12,7 @@ import {
   renderFoot,
 } from './eviction-table.ts';
 import { describeTally, keepGuess } from './learner-record.ts';
+import { attachStepBar, focusNextStep, openStepBar } from './step-bar.ts';
 
 /** Makes EvictionSteps.astro live: a guess first, then one request at a time, then any other sequence. */
 class EvictionStepsFigure extends HTMLElement {
@@ -29,9 +30,13 @@ class EvictionStepsFigure extends HTMLElement {
       this.#start(new FormData(guessForm).get('eviction-guess') as SteppedPolicy);
     });
     this.#get('[data-skip]').addEventListener('click', () => this.#start(null));
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-step]')) {
-      button.addEventListener('click', () => this.#step(button.dataset['step']!));
-    }
+    attachStepBar(
+      this,
+      0,
+      () => this.#shown,
+      () => this.#sequence.requests.length,
+      (place) => this.#step(place),
+    );
     const own = this.#get<HTMLFormElement>('[data-own]');
     own.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -70,7 +75,7 @@ class EvictionStepsFigure extends HTMLElement {
   #setGuessing(guessing: boolean): void {
     this.#get<HTMLButtonElement>('.lesson-prediction [type="submit"]').disabled = !guessing;
     this.#get<HTMLButtonElement>('[data-skip]').disabled = !guessing;
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-step]')) button.disabled = guessing;
+    openStepBar(this, !guessing);
   }
 
   #start(guess: SteppedPolicy | null): void {
@@ -80,17 +85,14 @@ class EvictionStepsFigure extends HTMLElement {
       guess === null ? 'No guess this time.' : `Your guess: ${policyNames[guess]}. Step on, or go to the end.`;
     this.#setGuessing(false);
     this.#draw();
-    this.#get('[data-step="next"]').focus({ preventScroll: true });
+    focusNextStep(this);
   }
 
-  #step(where: string): void {
-    const last = this.#sequence.requests.length;
-    if (where === 'start') this.#shown = 0;
-    else if (where === 'end') this.#shown = last;
-    else this.#shown = Math.min(last, Math.max(0, this.#shown + (where === 'next' ? 1 : -1)));
+  #step(place: number): void {
+    this.#shown = place;
     this.#draw();
     this.#announce();
-    if (this.#shown === last) this.#finish();
+    if (place === this.#sequence.requests.length) this.#finish();
   }
 
   #draw(): void {

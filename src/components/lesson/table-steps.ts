@@ -1,4 +1,5 @@
 import { describeTally, keepGuess } from './learner-record.ts';
+import { attachStepBar, focusNextStep, openStepBar } from './step-bar.ts';
 
 /** Makes TableSteps.astro live: a guess first, then the rows of the chosen table one by one. */
 class TableSteps extends HTMLElement {
@@ -14,9 +15,13 @@ class TableSteps extends HTMLElement {
       this.#guess();
     });
     this.#get('[data-skip]').addEventListener('click', () => this.#begin('No guess this time.'));
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-step]')) {
-      button.addEventListener('click', () => this.#step(button.dataset['step']!));
-    }
+    attachStepBar(
+      this,
+      0,
+      () => this.#shown,
+      () => this.#rows.length,
+      (place) => this.#step(place),
+    );
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-choose]')) {
       button.addEventListener('click', () => this.#choose(Number(button.dataset['choose'])));
     }
@@ -53,9 +58,9 @@ class TableSteps extends HTMLElement {
     for (const control of this.querySelectorAll<HTMLInputElement | HTMLButtonElement>('.lesson-prediction :is(input, button)')) {
       control.disabled = true;
     }
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-step], [data-choose]')) button.disabled = false;
-    // The button just pressed is disabled now; leaving the focus on it would drop keyboard users at the top of the page.
-    this.#get('[data-step="next"]').focus({ preventScroll: true });
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-choose]')) button.disabled = false;
+    openStepBar(this, true);
+    focusNextStep(this);
   }
 
   #choose(variant: number): void {
@@ -67,11 +72,8 @@ class TableSteps extends HTMLElement {
     this.#draw();
   }
 
-  #step(where: string): void {
-    const last = this.#rows.length;
-    if (where === 'start') this.#shown = 0;
-    else if (where === 'end') this.#shown = last;
-    else this.#shown = Math.min(last, Math.max(0, this.#shown + (where === 'next' ? 1 : -1)));
+  #step(place: number): void {
+    this.#shown = place;
     this.#draw();
     const row = this.#rows[this.#shown - 1];
     const table = row?.closest('table');

@@ -1,4 +1,5 @@
 import { describeTally, keepGuess } from './learner-record.ts';
+import { attachStepBar, focusNextStep, openStepBar } from './step-bar.ts';
 import type { CrashPoint } from './transfer-crash.ts';
 import { countBroken, crashPoints, describeCrash, renderCrashRows, transferSchemes } from './transfer-crash.ts';
 
@@ -22,9 +23,13 @@ class TransferCrashFigure extends HTMLElement {
       this.#start(Number(this.#get<HTMLSelectElement>('[name="broken"]').value));
     });
     this.#get('[data-skip]').addEventListener('click', () => this.#start(null));
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-step]')) {
-      button.addEventListener('click', () => this.#step(button.dataset['step']!));
-    }
+    attachStepBar(
+      this,
+      1,
+      () => this.#shown,
+      () => this.#points.length,
+      (place) => this.#step(place),
+    );
     this.#load(this.#scheme.id);
   }
 
@@ -58,7 +63,7 @@ class TransferCrashFigure extends HTMLElement {
     for (const field of this.querySelectorAll<HTMLButtonElement | HTMLSelectElement>('.lesson-prediction :is(button, select)')) {
       field.disabled = !guessing;
     }
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-step]')) button.disabled = guessing;
+    openStepBar(this, !guessing);
   }
 
   #start(guess: number | null): void {
@@ -66,16 +71,14 @@ class TransferCrashFigure extends HTMLElement {
     this.#get('[data-guess-note]').textContent =
       guess === null ? 'No guess this time.' : `Your guess: ${guess}. Step on, or go to the end.`;
     this.#setGuessing(false);
-    this.#get('[data-step="next"]').focus({ preventScroll: true });
+    focusNextStep(this);
   }
 
-  #step(where: string): void {
-    const last = this.#points.length;
-    if (where === 'end') this.#shown = last;
-    else this.#shown = Math.min(last, Math.max(1, this.#shown + (where === 'next' ? 1 : -1)));
+  #step(place: number): void {
+    this.#shown = place;
     this.#draw();
     this.#get('[data-announcer]').textContent = describeCrash(this.#points[this.#shown - 1]!);
-    if (this.#shown === last) this.#finish();
+    if (place === this.#points.length) this.#finish();
   }
 
   #draw(): void {
