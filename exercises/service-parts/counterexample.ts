@@ -21,8 +21,10 @@ export function counterexampleOf({ run, breach }: FoundBreach, names: StoryNames
   const lanes = lanesOf(names);
   const steps = shown.map((row, index): CallStep => {
     const state: StepState = index === 0 ? { row, lanes } : { row };
-    if (index === last) return { call: row.text, expected: breach.expected, actual: breach.actual, state };
-    return { call: row.text, expected: '', actual: '', state };
+    const call = row.title ?? row.text;
+    if (index === last) return { call, expected: breach.expected, actual: breach.actual, state };
+    const gave = row.title === undefined ? '' : row.text;
+    return { call, expected: gave, actual: gave, state };
   });
   return { kind: 'calls', setup: names.setup(run), steps, divergence: last };
 }

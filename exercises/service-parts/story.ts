@@ -12,6 +12,8 @@ export interface StoryRow {
   readonly text: string;
   /** A sentence. */
   readonly sentence: string;
+  /** What it is in a list of calls, where the text is what it gave: `get("a") settles`. */
+  readonly title?: string;
   readonly fails?: true;
 }
 
@@ -81,14 +83,21 @@ class Teller {
         return row(this.lane(event.service), ...called(event, component));
       case 'serviceEffect': {
         const gives = effectText(event);
-        return row(this.lane(event.service), gives, `${callText(event)} takes effect: ${gives}.`, { id: `operation ${event.operation}` });
+        return row(this.lane(event.service), gives, `${callText(event)} takes effect: ${gives}.`, {
+          id: `operation ${event.operation}`,
+          title: `${callText(event)} takes effect`,
+        });
       }
       case 'serviceAnswer': {
         const text = outcomeText(event.outcome);
         const isFailed = event.outcome.kind === 'rejected';
         const verb = event.isThrown ? 'throws at once' : isFailed ? 'is answered with an error' : 'is answered';
         const sentence = `${callText(event)} ${verb}: ${text}.`;
-        return row(this.lane(event.service), text, sentence, { id: `operation ${event.operation}`, ...(isFailed && { fails: true }) });
+        return row(this.lane(event.service), text, sentence, {
+          id: `operation ${event.operation}`,
+          title: `${callText(event)} is answered`,
+          ...(isFailed && { fails: true }),
+        });
       }
       case 'note': {
         const source = `${event.service}(${argsText(event.args ?? [])})`;
@@ -120,14 +129,19 @@ class Teller {
   }
 
   private settled(event: Extract<HistoryEvent, { kind: 'settle' }>): [string, string, Partial<StoryRow>] {
-    const source = this.calls.get(event.call) ?? 'a call';
+    const caller = this.callerOf(event.call);
+    const source = `${caller === undefined ? '' : `${sentenceCase(caller)}: `}${this.calls.get(event.call) ?? 'a call'}`;
     const id = `call ${event.call}`;
     if (event.how === 'rejected' || event.how === 'threw') {
       const verb = event.how === 'threw' ? 'throws' : 'rejects';
-      return [verb, `${source} ${verb}${event.words ? `: ${event.words}` : ''}.`, { id, fails: true }];
+      return [
+        verb,
+        `${source} ${verb}${event.words ? `: ${event.words.replace(/\.$/, '')}` : ''}.`,
+        { id, title: `${source} settles`, fails: true },
+      ];
     }
     const text = event.isUnreadable ? 'something else' : valueText(event.value);
-    return [text, `${source} ${event.how === 'returned' ? 'returns' : 'resolves to'} ${text}.`, { id }];
+    return [text, `${source} ${event.how === 'returned' ? 'returns' : 'resolves to'} ${text}.`, { id, title: `${source} settles` }];
   }
 }
 

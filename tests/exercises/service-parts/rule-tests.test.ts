@@ -39,7 +39,14 @@ describe('ruleTest', () => {
     const runs = await play(scenarioOf([scheduleOf([ask(0, 'a')])]), reader);
     const { failure } = ruleTest({ find, names }, spec).judge([runs]);
     const { steps, divergence } = failure!.counterexample!;
-    expect(steps.map(({ call }) => call)).toEqual(['ask("a")', 'store.read("a")', '1', '1', '1']);
+    expect(steps.map(({ call }) => call)).toEqual([
+      'ask("a")',
+      'store.read("a")',
+      'store.read("a") takes effect',
+      'store.read("a") is answered',
+      'ask("a") settles',
+    ]);
+    expect(steps.map(({ actual }) => actual)).toEqual(['', '', '1', '1', 'it resolves to 1']);
     expect(divergence).toBe(4);
     expect(steps[4]).toMatchObject({ expected: 'anything but 1', actual: 'it resolves to 1' });
     expect(ruleTest({ find, names }, { ...spec, kinds: ['ends'] }).judge([runs])).toEqual({});
