@@ -8,7 +8,12 @@ export default function Replay(props: ReplayProps) {
       {...props}
       caption="Time runs down. A bar on the left is a caller who waits, one on the right an upstream call under way. Many on the left should hang on one on the right."
     >
-      {(story, index) => <WaitingStrip rows={story.rows} setup={props.counterexample.setup} current={index} />}
+      {(story, index) => {
+        const { setup, divergence } = props.counterexample;
+        // A get that settles wrongly still waits, as a right collapser sees it.
+        const isWrong = index === divergence && story.rows[index]?.kind === 'settle';
+        return <WaitingStrip rows={story.rows} setup={setup} current={isWrong ? index - 1 : index} />;
+      }}
     </ServiceReplay>
   );
 }

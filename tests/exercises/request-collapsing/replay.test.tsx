@@ -26,8 +26,8 @@ const render = (counterexample: Counterexample, at: number) => renderToStaticMar
 describe('the replay of the collapser', () => {
   it('[R10] tells in words what happened, and at the last step what was allowed and what was done', () => {
     const text = spoken(render(failing, failing.divergence));
-    expect(text).toContain('Allowed here get("/page") to go on waiting');
-    expect(text).toContain('Your code get("/page") rejects');
+    expect(text).toContain('Allowed here get("/page") of caller 2 to go on waiting');
+    expect(text).toContain('Your code get("/page") of caller 2 rejects');
     const first = spoken(render(failing, 0));
     expect(first).toContain(`1 of ${failing.steps.length}, at 0 ms: Caller 1 calls get("/page").`);
     expect(first).not.toContain('Allowed here');
@@ -35,7 +35,7 @@ describe('the replay of the collapser', () => {
 
   it('[R8] tells of a limit that passed in silence', async () => {
     const found = smallestBreach(await playExample('example-timeout', noLimit), findBreach)!;
-    expect(found.breach).toMatchObject({ kind: 'timeout', expected: 'get("/page") to reject with a TimeoutError at 200 ms' });
+    expect(found.breach).toMatchObject({ kind: 'timeout', expected: 'get("/page") of caller 1 to reject with a TimeoutError at 200 ms' });
   });
 
   it('shows the nearest step beyond either end', () => {
@@ -54,6 +54,8 @@ describe('the replay of the collapser', () => {
     const at = failing.steps.findIndex(({ call }) => call === 'cancel');
     expect(spoken(render(failing, at - 1))).toContain('"/page" one call, given up at 200 ms; 2 wait: caller 1, caller 2');
     expect(spoken(render(failing, at))).toContain('1 waits: caller 2');
+    // A right collapser does not let it go, whatever the code under test does.
+    expect(spoken(render(failing, failing.divergence))).toContain('1 waits: caller 2');
   });
 
   it('gets by without a story and without steps', () => {

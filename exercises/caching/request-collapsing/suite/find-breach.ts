@@ -86,8 +86,9 @@ class CollapserJudge {
   private takeGet({ call, spec, atMicros }: EventOf<'call'>): void {
     const key = String(spec.args[0]);
     const { ledger } = this;
-    ledger.sources.set(call, `get(${valueText(key)})`);
-    if (this.run.schedule.calls[call]?.signal === 'aborted') {
+    const { caller, signal } = this.run.schedule.calls[call] ?? {};
+    ledger.sources.set(call, `get(${valueText(key)})${caller === undefined ? '' : ` of ${caller}`}`);
+    if (signal === 'aborted') {
       ledger.due.set(call, { errorName: 'AbortError', kind: 'left-before' });
       this.unexpected = { fetch: 'left-before', settle: 'left-before' };
       return;

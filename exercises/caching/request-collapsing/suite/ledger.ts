@@ -55,7 +55,7 @@ export class Ledger {
   /** Returns what a get of the key breaks that makes no call, none being under way. */
   kindOfNoCall(key: string): Kind {
     const { lastEnd, hasLateAnswer } = this.pastOf(key);
-    if (isAwkward(key)) return 'names';
+    if (isAwkward(key) && !lastEnd) return 'names';
     if (hasLateAnswer) return 'late';
     if (lastEnd) return brokenByNoCall[lastEnd];
     return this.underWay.size > 0 ? 'own-key' : 'calls';

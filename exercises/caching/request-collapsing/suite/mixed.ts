@@ -3,7 +3,7 @@ import type { CallSpec, FaultSpec, Schedule } from '../../../../src/sim/service/
 import { get, lateGet, leavingGet, scheduleOf, throwingKey } from './schedule-parts.ts';
 
 const spanMicros = 512_000;
-const keys = ['a', 'a', 'a', 'b', 'b', 'constructor', throwingKey];
+const keys = ['a', 'a', 'a', 'b', 'b', 'c', throwingKey];
 /** Times of gets differ modulo this, and time limits are multiples of it: so no get comes at the very moment of a limit. */
 const gridMicros = 64;
 /** More calls than any schedule makes. */
