@@ -1,7 +1,8 @@
 import { methodTexts } from '../../islands/labs/push-vs-poll/methods.ts';
 import { runMethods } from '../../islands/labs/push-vs-poll/push-run.ts';
 import { defaultSettings } from '../../islands/labs/push-vs-poll/settings.ts';
-import { formatAmount, formatTraffic, formatMs } from '../../islands/labs/push-vs-poll/summary.ts';
+import { formatAmount, formatMs } from '../../islands/labs/push-vs-poll/summary.ts';
+import { formatTraffic } from '../../islands/labs/shared/format.ts';
 
 /** A table of the lesson: how many events happened, and for each method its name, requests, bytes and mean staleness. */
 export interface PushTable {

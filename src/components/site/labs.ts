@@ -31,6 +31,12 @@ export const labs: readonly LabEntry[] = [
     question: 'Which policy hits most often, and how often does LRU?',
   },
   {
+    id: 'cdn',
+    title: 'Content delivery',
+    about: 'Push, pull and pull through a shield on one day of requests: load at the origin, bytes and staleness against the time to live.',
+    question: 'Which way brings the most bytes to the edges, and how often is the origin asked?',
+  },
+  {
     id: 'hash-ring',
     title: 'Hash ring',
     about: 'Drag nodes in and out of a ring of consistent hashing; see which keys move, how full each node gets, and what bounds do.',

@@ -1,4 +1,6 @@
 import { exp } from '../../kernel/index.ts';
+import { zipfProbabilities } from '../workload/index.ts';
+import type { CdnScenario } from './scenario.ts';
 
 /**
  * Returns the share of requests for one object at one edge that hit, where requests are Poisson and a copy lives `ttlSec` from its fetch:
@@ -32,4 +34,29 @@ export function staleShareOfHits(changesPerSec: number, ttlSec: number): number 
 export function meanStalenessOfHitsSec(changesPerSec: number, ttlSec: number): number {
   const mean = 1 / changesPerSec;
   return ttlSec / 2 - mean + (mean * mean * (1 - exp(-changesPerSec * ttlSec))) / ttlSec;
+}
+
+/** What theory says of a way in the long run. */
+export interface CdnTheory {
+  readonly originPerSec: number;
+  /** Of all answers, 0 to 1. */
+  readonly staleShare: number;
+}
+
+/**
+ * Returns what pulling comes to in the long run, the objects summed up: without a shield each edge is a cache of its own, with one all of
+ * them are one cache, as copies expire together and any request may refresh them.
+ */
+export function theoryOfPull(scenario: CdnScenario, ttlSec: number, hasShield: boolean): CdnTheory {
+  const { objects, alpha, edges, requestsPerSec, changeEveryNs } = scenario;
+  const caches = hasShield ? 1 : edges;
+  const stale = staleShareOfHits(1e9 / changeEveryNs, ttlSec);
+  let originPerSec = 0;
+  let staleShare = 0;
+  for (const popularity of zipfProbabilities(objects, alpha)) {
+    const rate = (requestsPerSec * popularity) / caches;
+    originPerSec += caches * ttlFetchesPerSec(rate, ttlSec);
+    staleShare += popularity * ttlHitRatio(rate, ttlSec) * stale;
+  }
+  return { originPerSec, staleShare };
 }

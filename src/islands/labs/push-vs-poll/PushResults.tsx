@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { FigureTable } from '../shared/FigureTable.tsx';
 import { FigureText } from '../shared/FigureText.tsx';
-import { formatCount } from '../shared/format.ts';
+import { formatCount, formatTraffic } from '../shared/format.ts';
 import { MethodLane } from './MethodLane.tsx';
 import { methodTexts } from './methods.ts';
 import type { MethodResult } from './push-run.ts';
 import type { PushSettings } from './settings.ts';
-import { describeRate, describeResults, formatAmount, formatTraffic, formatMs } from './summary.ts';
+import { describeRate, describeResults, formatAmount, formatMs } from './summary.ts';
 import type { PushLab } from './use-push.ts';
 import { WindowControls } from './WindowControls.tsx';
 

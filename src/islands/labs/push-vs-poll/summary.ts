@@ -1,4 +1,4 @@
-import { formatCount, formatShort, joinNames } from '../shared/format.ts';
+import { formatCount, formatShort, formatTraffic, joinNames } from '../shared/format.ts';
 import { maxPoints } from '../shared/score.ts';
 import { methodTexts } from './methods.ts';
 import type { ScoredGuess } from './predictions.ts';
@@ -11,13 +11,6 @@ import type { LaneView } from './time-line.ts';
 export function formatMs(ms: number): string {
   if (ms >= 1000) return `${(ms / 1000).toFixed(ms >= 10_000 ? 1 : 2)} s`;
   return `${ms.toFixed(ms >= 10 ? 0 : 1)} ms`;
-}
-
-/** Formats bytes: 640 B, 12.3 KB, 4.5 MB; 1 KB is 1,000 bytes. */
-export function formatTraffic(bytes: number): string {
-  if (bytes < 1000) return `${Math.round(bytes)} B`;
-  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
-  return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
 }
 
 /** Formats a rate or a number of things: 0.25, 3.4, 1,234, 1.2M. */

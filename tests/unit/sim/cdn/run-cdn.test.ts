@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CdnScenario, WayRecord } from '../../../../src/sim/cdn/index.ts';
-import { meanStalenessOfHitsSec, runCdn, staleShareOfHits, ttlFetchesPerSec, ttlHitRatio } from '../../../../src/sim/cdn/index.ts';
+import {
+  meanStalenessOfHitsSec,
+  runCdn,
+  staleShareOfHits,
+  theoryOfPull,
+  ttlFetchesPerSec,
+  ttlHitRatio,
+} from '../../../../src/sim/cdn/index.ts';
 
 const secondNs = 1e9;
 
@@ -73,6 +80,30 @@ describe('pull', () => {
     const { pull } = run({ requestsPerSec: 0.2, changeEveryNs: 40 * secondNs }, 20);
     const expected = (Math.exp(-20 / 40) * 0.2) / (0.2 + 1 / 40);
     expect(pull.unchanged / pull.originRequests / expected).toBeCloseTo(1, 1.5);
+  });
+});
+
+describe('many objects', () => {
+  it('[D1] [D2] come to the sums that theory gives, with a shield and without', () => {
+    const many = {
+      ...scenario,
+      objects: 60,
+      alpha: 0.9,
+      edges: 4,
+      requestsPerSec: 3,
+      changeEveryNs: 400 * secondNs,
+      lengthNs: 60_000 * secondNs,
+    };
+    const { pull, shield } = run(many, 90);
+    for (const [record, hasShield] of [
+      [pull, false],
+      [shield, true],
+    ] as const) {
+      const { originPerSec, staleShare } = theoryOfPull(many, 90, hasShield);
+      expect(record.originRequests / 60_000 / originPerSec).toBeCloseTo(1, 1.7);
+      // A few popular objects decide: their changes vary from run to run by some per cent.
+      expect(record.stale / record.answers / staleShare).toBeCloseTo(1, 0.8);
+    }
   });
 });
 
