@@ -4,7 +4,10 @@ import { get, lateGet, leavingGet, scheduleOf, throwingKey } from './schedule-pa
 
 const spanMicros = 512_000;
 const keys = ['a', 'a', 'a', 'b', 'b', 'c', throwingKey];
-/** Times of gets differ modulo this, and time limits are multiples of it: so no get comes at the very moment of a limit. */
+/**
+ * Gets come at so many microseconds past a multiple of this as they have index; callers leave at 32 more, answers take 48 more, and time limits are multiples of
+ * it. With at most 16 gets, none of these comes at the very moment of a limit.
+ */
 const gridMicros = 64;
 /** More calls than any schedule makes. */
 const mostCalls = 40;
@@ -18,14 +21,13 @@ export function mixedSchedule(stream: RandomStream, size: number): Schedule {
     const key = keys[stream.below(keys.length)]!;
     const what = stream.below(20);
     if (what === 0) calls.push(lateGet(atMicros, key));
-    else if (what < 7) calls.push(leavingGet(atMicros, key, atMicros + 1 + stream.below(120_000)));
+    else if (what < 7) calls.push(leavingGet(atMicros, key, atMicros + 32 + gridMicros * stream.below(1900)));
     else calls.push(get(atMicros, key));
   }
   const faults: FaultSpec[] = [
     { perMille: 150, how: 'rejects', message: 'The origin is down.' },
     { perMille: 80, how: 'never' },
   ];
-  // Odd, so that no answer comes at the very moment of a limit.
-  const micros = Array.from({ length: mostCalls }, () => 5001 + 2 * stream.below(120_000));
+  const micros = Array.from({ length: mostCalls }, () => 48 + gridMicros * (80 + stream.below(3700)));
   return scheduleOf({ name: 'mixed', stream, timeoutMs, calls, fetch: { kind: 'list', micros }, faults });
 }
