@@ -37,6 +37,12 @@ export const labs: readonly LabEntry[] = [
     question: 'Which way brings the most bytes to the edges, and how often is the origin asked?',
   },
   {
+    id: 'cache-writes',
+    title: 'Cache writes',
+    about: 'Write-through, write-behind, write-around and cache-aside on one script, step by step, with a crash wherever you put it.',
+    question: 'After a crash here, which of the four has lost an acknowledged write?',
+  },
+  {
     id: 'hash-ring',
     title: 'Hash ring',
     about: 'Drag nodes in and out of a ring of consistent hashing; see which keys move, how full each node gets, and what bounds do.',

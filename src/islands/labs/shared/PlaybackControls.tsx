@@ -11,13 +11,16 @@ interface PlaybackControlsProps {
   readonly playback: Playback;
   readonly snapshots: number;
   readonly stepMs: number;
+  /** Says where the playback stands when it is at a snapshot; unless given, by the time. */
+  readonly describePlace?: (at: number) => string;
 }
 
 /** Shows where the playback stands, and the buttons that play it or go a step on or back; where less motion is asked for, steps alone. */
-export function PlaybackControls({ label, playback, snapshots, stepMs }: PlaybackControlsProps): ReactNode {
+export function PlaybackControls({ label, playback, snapshots, stepMs, describePlace }: PlaybackControlsProps): ReactNode {
   const id = useId();
   const isReduced = useReducedMotion();
   const wholeMs = (snapshots - 1) * stepMs;
+  const place = describePlace?.(playback.at) ?? `${formatSeconds(playback.at * stepMs)} of ${formatSeconds(wholeMs)}`;
   return (
     <div className="hr-lab-playback">
       {isReduced ? null : (
@@ -30,7 +33,7 @@ export function PlaybackControls({ label, playback, snapshots, stepMs }: Playbac
             <select value={playback.speed} onChange={(event) => playback.setSpeed(Number(event.target.value))}>
               {playbackSpeeds.map((speed) => (
                 <option key={speed} value={speed}>
-                  {speed === 1 ? 'as it is' : `×${speed}`}
+                  {speed === 1 && !describePlace ? 'as it is' : `×${speed}`}
                 </option>
               ))}
             </select>
@@ -53,11 +56,11 @@ export function PlaybackControls({ label, playback, snapshots, stepMs }: Playbac
         max={snapshots - 1}
         step={1}
         value={playback.at}
-        aria-valuetext={`${formatSeconds(playback.at * stepMs)} of ${formatSeconds(wholeMs)}`}
+        aria-valuetext={place}
         onChange={(event) => playback.seek(event.target.valueAsNumber)}
       />
       <span className="hr-lab-time" aria-hidden="true">
-        {formatSeconds(playback.at * stepMs)} of {formatSeconds(wholeMs)}
+        {place}
       </span>
     </div>
   );
