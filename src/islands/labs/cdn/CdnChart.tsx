@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { memo, useId, useMemo, useRef } from 'react';
 import { cdnWays } from '../../../sim/cdn/scenario.ts';
-import { formatShort } from '../shared/format.ts';
+import { formatCount } from '../shared/format.ts';
 import { LineSample, Marker } from '../shared/LineSample.tsx';
 import { useWidth } from '../shared/use-width.ts';
 import { curveMinutes } from './cdn-run.ts';
@@ -25,7 +25,10 @@ const bottom = 40;
 const longest = curveMinutes.at(-1)!;
 
 const panels: Readonly<Record<Measure, { readonly title: string; format(value: number): string }>> = {
-  originRequests: { title: 'Requests at the origin in a day', format: formatShort },
+  originRequests: {
+    title: 'Requests at the origin in a day',
+    format: (value) => (value >= 1000 ? `${Number((value / 1000).toPrecision(3))}k` : formatCount(value)),
+  },
   staleShare: { title: 'Stale answers', format: (share) => `${Number((share * 100).toPrecision(3))}%` },
 };
 
@@ -62,7 +65,7 @@ export const CdnChart = memo(function CdnChart({ settings, results }: CdnChartPr
           </span>
         ))}
         <span>
-          <LineSample style={theoryStyle} /> theory of pull, in the long run
+          <LineSample style={theoryStyle} /> theory, in the long run
         </span>
       </p>
     </div>

@@ -28,8 +28,8 @@ export function CdnResults({ settings, results }: { readonly settings: CdnSettin
         The upright line is the time to live that is set. Room at the edges is without bound, and expired copies are kept to be confirmed. A
         fetch takes no time, a push reaches every edge after {formatCount(settings.pushSeconds)} s. Behind a shield the age of its copy is
         passed on. Bytes are those of objects, headers left out. Only ratios of times matter: with sixty times the requests, and times sixty
-        times shorter, the picture is the same. Changes of a few popular objects decide how many answers are stale in one day, so the lines
-        stray from theory; a longer day would not.
+        times shorter, the picture is the same. The edges start empty, so copies are younger than in the long run, and the changes of a few
+        popular objects decide how much is stale in one day: the lines stray from theory.
       </p>
     </>
   );
