@@ -19,7 +19,7 @@ import { checkSpelling } from './check/spelling.ts';
 const usage = `Usage: npm run check -- [--only <exercise>] [--write] [--json <file>]
 
   --only <exercise>  check one exercise and nothing else
-  --write            write the measured figures to src/course/grader-quality.json
+  --write            write the measured figures to src/course/grader-quality.json; with --only those of the one
   --json <file>      write { "passed": n, "failed": n } to a file`;
 
 type Measured = Record<string, GradingFigures & { readonly version: string }>;
@@ -41,6 +41,7 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no exercise "${values.only ?? ''}". Known: ${all.map((one) => one.id).join(', ')}.\n`);
     return 2;
   }
+  const ids = all.map((one) => one.id);
   const measured: Measured = {};
   const suites: CallsExercise[] = [];
   for (const folder of chosen) await checkExercise(folder, measured, suites);
@@ -49,8 +50,8 @@ async function main(): Promise<number> {
     checkLessons(report);
     checkContentLinks(report);
     await checkSpelling(report);
-    settleQuality(report, { exercises: measured, hostile }, values.write ?? false);
-  }
+    settleQuality(report, { exercises: measured, hostile }, ids, values.write ?? false);
+  } else if (values.write) settleQuality(report, { exercises: measured }, ids, true);
   const counts = report.counts();
   if (values.json !== undefined) writeFileSync(path.resolve(values.json), `${JSON.stringify(counts)}\n`);
   process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
