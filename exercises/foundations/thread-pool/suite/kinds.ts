@@ -1,0 +1,23 @@
+/** What pools can do wrong; each belongs to one rule. */
+export type Kind =
+  | 'size'
+  | 'workers'
+  | 'starts'
+  | 'once'
+  | 'next'
+  | 'fifo'
+  | 'queue-bound'
+  | 'refuses'
+  | 'refused'
+  | 'bulkhead'
+  | 'borrows'
+  | 'result'
+  | 'settles'
+  | 'error'
+  | 'error-frees'
+  | 'throws'
+  | 'throw-frees'
+  | 'unknown-kind'
+  | 'closed'
+  | 'close-keeps'
+  | 'close';
