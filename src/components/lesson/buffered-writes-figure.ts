@@ -1,7 +1,7 @@
 import { bufferedFields, bufferedRows } from './buffered-writes-table.ts';
 import { attachGuessForm } from './guess-form.ts';
 import { attachNumberFields, unlockFields } from './number-fields.ts';
-import { storeWritesPerSecond } from './write-policies.ts';
+import { storeWritesPerSecond } from './buffered-writes.ts';
 
 const spread = { writesPerSecond: 5_000, keys: 1_000_000 };
 

@@ -1,6 +1,6 @@
 import { formatNumber } from './cache-arithmetic.ts';
 import type { NumberField } from './number-fields.ts';
-import { flushIntervals, storeWritesPerSecond, writesAtRisk } from './write-policies.ts';
+import { flushIntervals, storeWritesPerSecond, writesAtRisk } from './buffered-writes.ts';
 
 /** The fields of the figure. */
 export const bufferedFields: readonly NumberField[] = [

@@ -168,7 +168,7 @@ export function describeTimeLines({ calm, crashed, crashMs, timeline }: WriteRun
     const most = Math.max(...calm[lane]!.snapshots.map(({ unsafe }) => unsafe.length));
     const calls = storeCalls === storeWrites ? '' : ` in ${storeCalls} calls`;
     const rows = storeWrites === 1 ? '1 store write' : `${storeWrites} store writes`;
-    return `${policyTexts[run.policy]}: ${rows}${calls}, ${mean}; ${lost} lost, at most ${most} at the worst moment.`;
+    return `${policyTexts[run.policy]}: ${rows}${calls}, ${mean}; ${lost} lost; a crash of the cache at the worst moment loses ${most}.`;
   });
   return `The run of ${timeline.at(-1)!} ms with a crash at ${crashMs} ms. ${lanes.join(' ')}`;
 }

@@ -1,0 +1,33 @@
+import { defaultSettings, policyTexts, runAll } from '../../islands/labs/cache-writes/settings.ts';
+import { totalsOf } from '../../islands/labs/cache-writes/summary.ts';
+import { snapshotAt } from '../../sim/cache-writes/index.ts';
+
+const { calm, moments, scenario } = runAll(defaultSettings);
+const { flushMs, storeMs, cacheMs, length } = defaultSettings;
+const writes = scenario.operations.filter(({ kind }) => kind === 'write').length;
+
+/** Says what the numbers are of. */
+export const writeNumbersCaption = `The script that the lab begins with: ${length} reads and writes, ${writes} of them writes, in ${moments.length} steps. Cache ${cacheMs} ms, store ${storeMs} ms on average, a flush every ${flushMs} ms.`;
+
+/** The policies, in the order of the columns. */
+export const writeNumbersColumns = calm.map(({ policy }) => policyTexts[policy]);
+
+/** What each policy comes to in the script that the lab begins with, a row for each measure, in the order of the columns. */
+export function writeNumbers(): readonly (readonly [string, readonly string[]])[] {
+  const lanes = calm.map((run) => {
+    const totals = totalsOf(run);
+    const unsafe = moments.map((atMs) => snapshotAt(run, atMs).unsafe.length);
+    return { ...totals, losing: unsafe.filter((count) => count > 0).length, most: Math.max(...unsafe) };
+  });
+  const row = (name: string, cell: (lane: (typeof lanes)[number]) => string): readonly [string, readonly string[]] => [
+    name,
+    lanes.map(cell),
+  ];
+  return [
+    row('A write took, on average', ({ meanWriteMs }) => (meanWriteMs === undefined ? '–' : `${meanWriteMs.toFixed(1)} ms`)),
+    row('Calls of the store for writes', ({ storeCalls }) => String(storeCalls)),
+    row('Steps at which a crash of the cache loses acknowledged writes', ({ losing }) => String(losing)),
+    row('Acknowledged writes lost at the worst step', ({ most }) => String(most)),
+    row('Reads told a stale copy, without any crash', ({ staleReads }) => String(staleReads)),
+  ];
+}

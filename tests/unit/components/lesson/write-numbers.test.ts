@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { writeNumbers, writeNumbersCaption, writeNumbersColumns } from '../../../../src/components/lesson/write-numbers.ts';
+
+describe('writeNumbers', () => {
+  it('has write-behind alone lose acknowledged writes, and cache-aside alone tell a stale copy', () => {
+    const rows = new Map(writeNumbers());
+    expect(writeNumbersColumns).toEqual(['Write-through', 'Write-behind', 'Write-around', 'Cache-aside']);
+    expect(rows.get('A write took, on average')).toEqual(['16.2 ms', '1.0 ms', '16.2 ms', '16.2 ms']);
+    expect(rows.get('Calls of the store for writes')).toEqual(['5', '3', '5', '5']);
+    expect(rows.get('Acknowledged writes lost at the worst step')).toEqual(['0', '3', '0', '0']);
+    expect(rows.get('Reads told a stale copy, without any crash')).toEqual(['0', '0', '0', '1']);
+    expect(writeNumbersCaption).toContain('10 reads and writes, 5 of them writes, in 46 steps');
+  });
+});
