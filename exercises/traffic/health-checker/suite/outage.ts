@@ -16,7 +16,7 @@ const options: HealthCheckerOptions = {
   timeoutMs: 500,
   fall: 3,
   rise: 2,
-  maxEjected: 5,
+  maxEjected: 3,
 };
 const latency: LatencySpec = { kind: 'uniform', minMicros: ms(5), maxMicros: ms(40) };
 

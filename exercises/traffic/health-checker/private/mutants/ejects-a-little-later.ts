@@ -1,5 +1,5 @@
 // killed-by: R6/fall
-// mistake: Ejections are made at the next turn only.
+// mistake: Ejections are made 100 ms late.
 import type { HealthChecker, HealthCheckerEnv } from '../../contract.ts';
 
 interface State {
@@ -8,7 +8,6 @@ interface State {
   failures: number;
   successes: number;
   probe: object | undefined;
-  isDue?: boolean;
 }
 
 export function createHealthChecker({ options, probe, now, sleep }: HealthCheckerEnv): HealthChecker {
@@ -32,14 +31,10 @@ export function createHealthChecker({ options, probe, now, sleep }: HealthChecke
       return;
     }
     const ejected = states.filter((one) => !one.isIn).length;
-    if (state.failures >= fall && ejected < mostEjected) state.isDue = true;
+    if (state.failures >= fall && ejected < mostEjected) void sleep(100).then(() => turn(state, false));
   }
 
   function check(state: State): void {
-    if (state.isDue) {
-      state.isDue = false;
-      turn(state, false);
-    }
     if (state.probe) return;
     const mine = {};
     state.probe = mine;
