@@ -20,7 +20,15 @@ function failing(nth: number): 'rejects' | 'rejectsAfterEffect' {
 /** One set, then quiet; another, then quiet. Gets before, while and after it is written. */
 const quiet: Pattern = (stream, name) => {
   const first = between(stream, 0, 30);
-  const calls = [set(first, 'a', 1), get(first + 1, 'a'), get(first + 110, 'a'), get(first + 130, 'a'), set(400, 'a', 2), get(450, 'a'), get(600, 'a')];
+  const calls = [
+    set(first, 'a', 1),
+    get(first + 1, 'a'),
+    get(first + 110, 'a'),
+    get(first + 130, 'a'),
+    set(400, 'a', 2),
+    get(450, 'a'),
+    get(600, 'a'),
+  ];
   return behind(stream, name, calls, { store: { initial: { a: 7 } } });
 };
 
@@ -53,7 +61,14 @@ const orderOfNextPass: Pattern = (stream, name, nth) => {
 
 /** As many dirty keys as may be: a pass at once; then a single set, whose pass the old delay must not begin. */
 const fullBatch: Pattern = (stream, name) => {
-  const calls = [set(0, 'a', 1), set(10, 'b', 2), set(between(stream, 11, 19), 'a', 9), set(20, 'c', 3), set(between(stream, 85, 95), 'd', 4), get(110, 'd')];
+  const calls = [
+    set(0, 'a', 1),
+    set(10, 'b', 2),
+    set(between(stream, 11, 19), 'a', 9),
+    set(20, 'c', 3),
+    set(between(stream, 85, 95), 'd', 4),
+    get(110, 'd'),
+  ];
   return behind(stream, name, calls, { options: { maxDirty: 3 } });
 };
 
@@ -87,14 +102,27 @@ const longFailure: Pattern = (stream, name, nth) =>
 
 /** A flush with nothing to do, one that begins a pass, and a set after it that the old delay must not write. */
 const flushBegins: Pattern = (stream, name) => {
-  const calls = [flush(0), set(10, 'a', 1), set(12, 'b', 2), flush(between(stream, 15, 30)), set(between(stream, 75, 85), 'c', 3), get(140, 'c')];
+  const calls = [
+    flush(0),
+    set(10, 'a', 1),
+    set(12, 'b', 2),
+    flush(between(stream, 15, 30)),
+    set(between(stream, 75, 85), 'c', 3),
+    get(140, 'c'),
+  ];
   return behind(stream, name, calls);
 };
 
 /** Flushes during a pass, with something set meanwhile: one more pass for all of them. */
 const flushDuringPass: Pattern = (stream, name, nth) => {
   const key = ['a', 'b', 'c'][nth % 3]!;
-  const calls = [set(0, 'a', 1), set(5, 'b', 2), set(between(stream, 101, 110), key, 30), flush(between(stream, 111, 119)), flush(between(stream, 121, 130))];
+  const calls = [
+    set(0, 'a', 1),
+    set(5, 'b', 2),
+    set(between(stream, 101, 110), key, 30),
+    flush(between(stream, 111, 119)),
+    flush(between(stream, 121, 130)),
+  ];
   return behind(stream, name, [...calls, set(between(stream, 131, 139), 'd', 4)]);
 };
 

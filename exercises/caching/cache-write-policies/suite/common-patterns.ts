@@ -10,7 +10,13 @@ function policyOf(nth: number): WritePolicy {
 
 /** Several gets of a key while its first read is under way, and again when it is held. */
 const crowd: Pattern = (stream, name, nth) => {
-  const calls = [get(0, 'a'), get(between(stream, 1, 39), 'a'), get(between(stream, 1, 39), 'b'), get(between(stream, 41, 90), 'a'), get(100, 'b')];
+  const calls = [
+    get(0, 'a'),
+    get(between(stream, 1, 39), 'a'),
+    get(between(stream, 1, 39), 'b'),
+    get(between(stream, 41, 90), 'a'),
+    get(100, 'b'),
+  ];
   return scheduleOf({ name, stream, policy: policyOf(nth), calls, store: { initial: { a: 7, b: 8 } } });
 };
 
@@ -27,7 +33,12 @@ const values: Pattern = (stream, name, nth) => {
   const held = { null: null, zero: 0, no: false, empty: '' };
   const calls = [
     ...Object.keys(held).flatMap((key) => [get(0, key), get(50, key)]),
-    ...nothings.flatMap((value, at) => [set(60 + at, `k${at}`, value), get(64 + at, `k${at}`), get(100 + at, `k${at}`), get(300 + at, `k${at}`)]),
+    ...nothings.flatMap((value, at) => [
+      set(60 + at, `k${at}`, value),
+      get(64 + at, `k${at}`),
+      get(100 + at, `k${at}`),
+      get(300 + at, `k${at}`),
+    ]),
     set(400, 'list', [1, { deep: null }]),
     get(430, 'list'),
     ...(policyOf(nth) === 'write-behind' ? [flush(500)] : []),

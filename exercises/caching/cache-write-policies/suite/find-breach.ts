@@ -36,8 +36,7 @@ class CacheJudge {
 
   constructor(options: CacheOptions) {
     const { policy } = options;
-    this.book =
-      policy === 'write-behind' ? new PassBook(this.held, options) : new StoreFirstBook(this.held, policy === 'write-through');
+    this.book = policy === 'write-behind' ? new PassBook(this.held, options) : new StoreFirstBook(this.held, policy === 'write-through');
   }
 
   take(batch: Batch): Report {

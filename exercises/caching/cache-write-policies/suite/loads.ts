@@ -16,10 +16,10 @@ function arrivals(stream: RandomStream, count: number, perSecond: number, keys: 
   });
 }
 
-/** Busy keys behind a store that takes 1 ms a write. */
+/** Busy keys behind a store that takes 2 ms a write. */
 export function behindLoad(stream: RandomStream, name: string): Schedule {
   const calls = arrivals(stream, behindSets, 1000, 100);
-  const store = { write: { kind: 'fixed', micros: ms(1) } } as const;
+  const store = { write: { kind: 'fixed', micros: ms(2) } } as const;
   return scheduleOf({ name, stream, policy: 'write-behind', options: { flushMs: 2000, maxDirty: 1000 }, calls, store, mostActs: 100_000 });
 }
 

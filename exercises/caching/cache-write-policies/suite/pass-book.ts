@@ -106,8 +106,7 @@ export class PassBook implements PolicyBook {
     this.nextFlushes = [];
     if (this.dirty.size === 0) for (const call of waiting) turn.settles.set(call, ends('flush'));
     else if (waiting.length > 0) this.beginPass(turn, waiting, 'flush');
-    else
-      this.due = { atMicros: nowMicros + this.options.flushMs * 1000, kind: failed.length > 0 ? 'pass-fails' : 'meanwhile' };
+    else this.due = { atMicros: nowMicros + this.options.flushMs * 1000, kind: failed.length > 0 ? 'pass-fails' : 'meanwhile' };
   }
 
   /** Lets a pass begin; `must`: it has to, now. */

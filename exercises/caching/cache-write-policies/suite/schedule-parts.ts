@@ -20,7 +20,12 @@ export interface ScheduleSpec {
 
 /** Returns a schedule: reads take 40 ms and writes 20 ms, a pass is put off for 100 ms and holds up to 100 keys, unless said otherwise. */
 export function scheduleOf({ name, stream, policy, options, calls, store, mostActs = 2000 }: ScheduleSpec): Schedule {
-  const params: KeyValueStoreParams = { initial: {}, read: { kind: 'fixed', micros: ms(40) }, write: { kind: 'fixed', micros: ms(20) }, ...store };
+  const params: KeyValueStoreParams = {
+    initial: {},
+    read: { kind: 'fixed', micros: ms(40) },
+    write: { kind: 'fixed', micros: ms(20) },
+    ...store,
+  };
   return {
     name,
     seed: stream.uint32() | 0,

@@ -48,13 +48,18 @@ export const simulations: readonly Simulation[] = [
     label: 'Reading and writing at random',
     // Small ones first: of those that go wrong the smallest is shown.
     scenario: (stream) =>
-      scenarioOf(ofEachPolicy(mixedSchedules, (policy, nth) => mixedSchedule(stream.fork(`${policy} ${nth}`), policy, 4 + Math.floor(nth / 10)))),
+      scenarioOf(
+        ofEachPolicy(mixedSchedules, (policy, nth) => mixedSchedule(stream.fork(`${policy} ${nth}`), policy, 4 + Math.floor(nth / 10))),
+      ),
   },
   {
     id: 'crashes',
     label: 'Crashing after every event',
     scenario: (stream) =>
-      scenarioOf(ofEachPolicy(crashedSchedules, (policy, nth) => crashSchedule(stream.fork(`${policy} ${nth}`), policy, 3 + nth)), 80),
+      scenarioOf(
+        ofEachPolicy(crashedSchedules, (policy, nth) => crashSchedule(stream.fork(`${policy} ${nth}`), policy, 3 + nth)),
+        80,
+      ),
   },
   { id: 'behind-load', label: 'Ten seconds of counters', scenario: (stream) => scenarioOf([behindLoad(stream, 'behind-load')]) },
   { id: 'through-load', label: 'Twenty seconds of orders', scenario: (stream) => scenarioOf([throughLoad(stream, 'through-load')]) },

@@ -17,7 +17,14 @@ function failing(nth: number): 'rejects' | 'rejectsAfterEffect' {
 
 /** A copy, a set of the key, and gets before and after its answer at 80. */
 const changeOfCopy: Pattern = (stream, name, nth) => {
-  const calls = [get(0, 'a'), set(60, 'a', 8), get(between(stream, 61, 78), 'a'), get(79, 'a'), get(between(stream, 81, 110), 'a'), get(160, 'a')];
+  const calls = [
+    get(0, 'a'),
+    set(60, 'a', 8),
+    get(between(stream, 61, 78), 'a'),
+    get(79, 'a'),
+    get(between(stream, 81, 110), 'a'),
+    get(160, 'a'),
+  ];
   return scheduleOf({ name, stream, policy: storeFirst(nth), calls, store: { initial: { a: 7 } } });
 };
 
@@ -30,7 +37,13 @@ const newKey: Pattern = (stream, name, nth) => {
 /** A get while the first write of its key is under way, the read being answered after it. */
 const readDuringWrite: Pattern = (stream, name, nth) => {
   const calls = [set(0, 'a', 1), get(between(stream, 1, 15), 'a'), get(between(stream, 22, 35), 'a'), get(120, 'a')];
-  return scheduleOf({ name, stream, policy: storeFirst(nth), calls, store: { initial: { a: 7 }, effectAt: nth % 4 < 2 ? 'start' : 'end' } });
+  return scheduleOf({
+    name,
+    stream,
+    policy: storeFirst(nth),
+    calls,
+    store: { initial: { a: 7 }, effectAt: nth % 4 < 2 ? 'start' : 'end' },
+  });
 };
 
 /** Three sets of a key in a row; the first write is slow. */
@@ -47,7 +60,15 @@ const keysSideBySide: Pattern = (stream, name, nth) => {
 
 /** A set that fails while there is a copy; a second one succeeds. */
 const writeFails: Pattern = (stream, name, nth) => {
-  const calls = [get(0, 'a'), set(60, 'a', 8), get(65, 'a'), get(between(stream, 81, 110), 'a'), set(160, 'a', 9), get(200, 'a'), get(260, 'a')];
+  const calls = [
+    get(0, 'a'),
+    set(60, 'a', 8),
+    get(65, 'a'),
+    get(between(stream, 81, 110), 'a'),
+    set(160, 'a', 9),
+    get(200, 'a'),
+    get(260, 'a'),
+  ];
   return scheduleOf({ name, stream, policy: storeFirst(nth), calls, store: { initial: { a: 7 }, ...writesFail(failing(nth), 1) } });
 };
 
@@ -61,7 +82,13 @@ const nextAfterFailure: Pattern = (stream, name, nth) => {
 const overtakenRead: Pattern = (stream, name, nth) => {
   const calls = [get(0, 'a'), set(between(stream, 5, 20), 'a', 25), get(between(stream, 45, 60), 'a'), get(150, 'a'), get(160, 'a')];
   const faults = nth < 4 ? {} : writesFail('rejectsAfterEffect', 1);
-  return scheduleOf({ name, stream, policy: storeFirst(nth), calls, store: { initial: { a: 20 }, effectAt: 'start', read: take(100, 30), ...faults } });
+  return scheduleOf({
+    name,
+    stream,
+    policy: storeFirst(nth),
+    calls,
+    store: { initial: { a: 20 }, effectAt: 'start', read: take(100, 30), ...faults },
+  });
 };
 
 /** Flushes where nothing is ever dirty. */

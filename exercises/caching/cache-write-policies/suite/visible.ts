@@ -8,22 +8,34 @@ function example(id: string, simulation: string, title: string, failure: string,
 
 /** The tests a learner sees and can run at will. Any rule broken in one fails it. Reads take 40 ms and writes 20 ms unless said otherwise. */
 export const visibleTests: readonly SimulationTest[] = [
-  example('R8/example', 'example-through', 'write-through: gets during and after a write', 'A set through the cache was seen too early, or not at all.', [
-    "// policy: 'write-through'; the store holds a = 1",
-    "cache.get('a') // at 0: reads the store; at 40: 1",
-    "cache.set('a', 2) // at 50: writes to the store",
-    "cache.get('a') // at 60: 1 at once",
-    '// at 70: the set resolves',
-    "cache.get('a') // at 80: 2 at once",
-  ]),
-  example('R6/example', 'example-row', 'write-through: two sets of one key', 'Writes of one key met in the store, or another key had to wait.', [
-    "// policy: 'write-through'; the first write takes 50 ms, all others 20 ms",
-    "cache.set('a', 1) // at 0: writes to the store",
-    "cache.set('a', 2) // at 10: waits for the write before it",
-    "cache.set('b', 3) // at 15: writes to the store; at 35: resolves",
-    "// at 50: the first set resolves, and a = 2 is written; at 70: the second resolves",
-    "cache.get('a') // at 100: 2 at once",
-  ]),
+  example(
+    'R8/example',
+    'example-through',
+    'write-through: gets during and after a write',
+    'A set through the cache was seen too early, or not at all.',
+    [
+      "// policy: 'write-through'; the store holds a = 1",
+      "cache.get('a') // at 0: reads the store; at 40: 1",
+      "cache.set('a', 2) // at 50: writes to the store",
+      "cache.get('a') // at 60: 1 at once",
+      '// at 70: the set resolves',
+      "cache.get('a') // at 80: 2 at once",
+    ],
+  ),
+  example(
+    'R6/example',
+    'example-row',
+    'write-through: two sets of one key',
+    'Writes of one key met in the store, or another key had to wait.',
+    [
+      "// policy: 'write-through'; the first write takes 50 ms, all others 20 ms",
+      "cache.set('a', 1) // at 0: writes to the store",
+      "cache.set('a', 2) // at 10: waits for the write before it",
+      "cache.set('b', 3) // at 15: writes to the store; at 35: resolves",
+      '// at 50: the first set resolves, and a = 2 is written; at 70: the second resolves',
+      "cache.get('a') // at 100: 2 at once",
+    ],
+  ),
   example('R9/example', 'example-around', 'write-around: the copy goes', 'A set around the cache left the old copy in it.', [
     "// policy: 'write-around'; the store holds a = 1",
     "cache.get('a') // at 0: reads the store; at 40: 1",

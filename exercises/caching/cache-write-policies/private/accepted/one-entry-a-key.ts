@@ -1,4 +1,4 @@
-import type { Cache, CacheEnv } from '../contract.ts';
+import type { Cache, CacheEnv } from '../../contract.ts';
 
 /** All that is known of a key. `changes` counts whatever makes a read under way too old. */
 interface Entry<V> {
@@ -129,7 +129,8 @@ class WriteBehindCache<V> extends EntryCache<V> {
       }
     }
     this.isPassing = false;
-    for (const { resolve, reject } of flushes) if (failures.length > 0) reject(failures.at(-1));
+    for (const { resolve, reject } of flushes)
+      if (failures.length > 0) reject(failures.at(-1));
       else resolve();
     if (this.flushesOfNext.length > 0) void this.pass();
     else if (this.dirty().length > 0) this.plan();

@@ -1,4 +1,4 @@
-import type { Cache, CacheEnv } from '../contract.ts';
+import type { Cache, CacheEnv } from '../../contract.ts';
 
 /**
  * Write-behind by one loop that never ends: it waits for something to be dirty, then for the delay or a signal, then writes. Nobody else ever begins a pass, so
@@ -74,7 +74,8 @@ export function createCache<V>(env: CacheEnv<V>): Cache<V> {
       }
     }
     isIdle = true;
-    for (const { resolve, reject } of asking) if (failure) reject(failure.error);
+    for (const { resolve, reject } of asking)
+      if (failure) reject(failure.error);
       else resolve();
   }
 

@@ -1,4 +1,4 @@
-import type { Cache, CacheEnv } from '../contract.ts';
+import type { Cache, CacheEnv } from '../../contract.ts';
 
 type State = 'quiet' | 'gathering' | 'passing' | 'passing, again after';
 

@@ -1,4 +1,4 @@
-// killed-by: R9/around
+// killed-by: R8/until-answered
 // mistake: Write-around drops the copy before the write and not after it.
 import type { Cache, CacheEnv } from '../../contract.ts';
 export function createCache<V>(env: CacheEnv<V>): Cache<V> {

@@ -1,4 +1,4 @@
-// killed-by: R13/order, R17/crash
+// killed-by: R13/order
 // mistake: A pass writes the values of its beginning and takes newer ones for written.
 import type { Cache, CacheEnv } from '../../contract.ts';
 export function createCache<V>(env: CacheEnv<V>): Cache<V> {

@@ -16,16 +16,18 @@ function createReader<V>({ store }: CacheEnv<V>): Reader<V> {
   const loads = new Map<string, Promise<V | undefined>>();
   function load(key: string): Promise<V | undefined> {
     const isMine = () => loads.get(key) === loading && loads.delete(key);
-    const loading: Promise<V | undefined> = Promise.all([store.read(key), store.read(key)]).then(([value]) => value).then(
-      (value) => {
-        if (isMine() && value !== undefined) copies.set(key, value);
-        return value;
-      },
-      (error: unknown) => {
-        isMine();
-        throw error;
-      },
-    );
+    const loading: Promise<V | undefined> = Promise.all([store.read(key), store.read(key)])
+      .then(([value]) => value)
+      .then(
+        (value) => {
+          if (isMine() && value !== undefined) copies.set(key, value);
+          return value;
+        },
+        (error: unknown) => {
+          isMine();
+          throw error;
+        },
+      );
     loads.set(key, loading);
     return loading;
   }
