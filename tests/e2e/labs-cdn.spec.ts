@@ -61,7 +61,7 @@ test('is worked by keyboard alone, the focus staying where the work is', async (
 test('answers bad input and impossible links with words and the nearest possible value', async ({ page }) => {
   const lab = await open(page, '#lab?ttl=1e300&change=0&requests=abc&edges=3');
   await expect(lab.getByText('“Time to live” goes from 1 to 1,440; 1,440 is used.')).toBeVisible();
-  await expect(lab.getByText('“An object changes every” goes from 1 to 720; 1 is used.')).toBeVisible();
+  await expect(lab.getByText('“An object changes every” goes from 2 to 720; 2 is used.')).toBeVisible();
   await expect(lab.getByText('“Requests an hour” in the link is not possible; 600 is used instead.')).toBeVisible();
   const size = lab.getByLabel('Size of an object, exact value');
   for (const [typed, note] of [
@@ -78,7 +78,7 @@ test('answers bad input and impossible links with words and the nearest possible
   await expect(lab.getByRole('img', { name: /^As the time to live goes / })).toBeVisible();
   await expect(lab).not.toContainText(/NaN|Infinity|undefined/);
   await lab.getByRole('button', { name: 'Copy a link to this set-up' }).click();
-  await expect(page).toHaveURL(/#lab\?ttl=1440&change=1&requests=600&edges=3&objects=500&skew=0\.9&size=1&push=10&seed=headroom$/);
+  await expect(page).toHaveURL(/#lab\?ttl=1440&change=2&requests=600&edges=3&objects=500&skew=0\.9&size=1&push=10&seed=headroom$/);
 });
 
 for (const look of looks) {

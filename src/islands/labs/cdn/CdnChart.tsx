@@ -5,7 +5,7 @@ import { formatCount } from '../shared/format.ts';
 import { LineSample, Marker } from '../shared/LineSample.tsx';
 import { useWidth } from '../shared/use-width.ts';
 import { curveMinutes } from './cdn-run.ts';
-import type { CurvePoint, Measure } from './curve-view.ts';
+import type { CurvePoint, Curves, Measure } from './curve-view.ts';
 import { axisOf, curveOf, measures, theoryOf } from './curve-view.ts';
 import type { CdnSettings } from './settings.ts';
 import { describeCurve, formatMinutes } from './summary.ts';
@@ -39,13 +39,28 @@ export const CdnChart = memo(function CdnChart({ settings, results }: CdnChartPr
   const width = useWidth(frame, 640);
   const height = 2 * panelHeight + bottom;
   const x = (minutes: number): number => rounded(left + (Math.log(minutes) / Math.log(longest)) * (width - left - right));
+  // Theory's curves are the same wherever the time to live is set.
+  const theoryKey = JSON.stringify({ ...settings, ttlMinutes: 0 });
+  const theory = useMemo(
+    () => (['pull', 'shield'] as const).map((way) => theoryOf(JSON.parse(theoryKey) as CdnSettings, way, longest)),
+    [theoryKey],
+  );
   const ticks = width >= 480 ? curveMinutes : curveMinutes.filter((_, index) => index % 2 === 0);
   return (
     <div ref={frame} className="hr-lab-chart hr-cdn-chart">
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{describeCurve(results.curve)}</title>
         {measures.map((measure, index) => (
-          <Panel key={measure} measure={measure} y={index * panelHeight} width={width} x={x} settings={settings} results={results} />
+          <Panel
+            key={measure}
+            measure={measure}
+            y={index * panelHeight}
+            width={width}
+            x={x}
+            settings={settings}
+            results={results}
+            theory={theory}
+          />
         ))}
         <g className="hr-lab-axes">
           {ticks.map((minutes) => (
@@ -78,10 +93,10 @@ interface PanelProps extends CdnChartProps {
   readonly y: number;
   readonly width: number;
   readonly x: (minutes: number) => number;
+  readonly theory: readonly Curves[];
 }
 
-function Panel({ measure, y: from, width, x, settings, results }: PanelProps): ReactNode {
-  const theory = useMemo(() => (['pull', 'shield'] as const).map((way) => theoryOf(settings, way, longest)[measure]), [settings, measure]);
+function Panel({ measure, y: from, width, x, settings, results, theory }: PanelProps): ReactNode {
   const curves = cdnWays.map((way) => ({ way, points: curveOf(results.curve, way, measure), set: curveOf(results.set, way, measure)[0]! }));
   const axis = axisOf(Math.max(measure === 'staleShare' ? 0.001 : 4, ...curves.flatMap(({ points }) => points.map(({ value }) => value))));
   const most = axis.at(-1)!;
@@ -107,8 +122,8 @@ function Panel({ measure, y: from, width, x, settings, results }: PanelProps): R
       </g>
       <line x1={setX} x2={setX} y1={from + top - 4} y2={foot} className="hr-cdn-set" />
       <g className="hr-cdn-theory">
-        {theory.map((points, index) => (
-          <path key={index} d={path(points)} className="hr-lab-line" strokeDasharray={theoryStyle.dash} />
+        {theory.map((one, index) => (
+          <path key={index} d={path(one[measure])} className="hr-lab-line" strokeDasharray={theoryStyle.dash} />
         ))}
       </g>
       {curves.map(({ way, points, set }) => (

@@ -24,14 +24,13 @@ export function curveOf({ push, points }: CdnRun, way: CdnWay, measure: Measure)
 }
 
 /** Points of a curve of theory, evenly spread over the logarithm of the time to live. */
-const theoryPoints = 33;
+const theoryPoints = 25;
+
+/** The curves of both panels. */
+export type Curves = Readonly<Record<Measure, readonly CurvePoint[]>>;
 
 /** Returns what theory says in the long run, for a day. */
-export function theoryOf(
-  settings: CdnSettings,
-  way: 'pull' | 'shield',
-  toMinutes: number,
-): Readonly<Record<Measure, readonly CurvePoint[]>> {
+export function theoryOf(settings: CdnSettings, way: 'pull' | 'shield', toMinutes: number): Curves {
   const scenario = scenarioOf(settings);
   const found = Array.from({ length: theoryPoints }, (_, index) => {
     const ttlMinutes = toMinutes ** (index / (theoryPoints - 1));

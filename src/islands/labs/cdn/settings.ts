@@ -25,8 +25,8 @@ export const dayHours = 24;
 /** The ranges of the numbers. */
 export const parameterRanges: Readonly<Record<keyof CdnParameters, ParameterRange>> = {
   ttlMinutes: { label: 'Time to live', min: 1, max: 1440, step: 1, scale: 'log', unit: ' min' },
-  changeHours: { label: 'An object changes every', min: 1, max: 720, step: 1, scale: 'log', unit: ' h' },
-  requestsPerHour: { label: 'Requests an hour', min: 10, max: 1500, step: 1, scale: 'log' },
+  changeHours: { label: 'An object changes every', min: 2, max: 720, step: 1, scale: 'log', unit: ' h' },
+  requestsPerHour: { label: 'Requests an hour', min: 10, max: 1000, step: 1, scale: 'log' },
   edges: { label: 'Edges', min: 1, max: 20, step: 1, scale: 'linear' },
   objects: { label: 'Objects', min: 1, max: 1000, step: 1, scale: 'log' },
   alpha: { label: 'Skew of popularity (Zipf exponent)', min: 0, max: 1.5, step: 0.05, scale: 'linear' },

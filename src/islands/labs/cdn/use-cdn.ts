@@ -45,8 +45,8 @@ export function useCdn(): CdnLab {
   const key = JSON.stringify(settings);
   // The curves do not depend on the time to live that is set: moving it is the change made most often.
   const curveKey = JSON.stringify({ ...settings, ttlMinutes: 0 });
-  const set = useMemo(() => (isGuessing ? undefined : runKey(key)), [isGuessing, key]);
-  const curve = useMemo(() => (isGuessing ? undefined : runKey(curveKey, curveMinutes)), [isGuessing, curveKey]);
+  const curve = useMemo(() => (isGuessing ? undefined : runDay(JSON.parse(curveKey) as CdnSettings, curveMinutes)), [isGuessing, curveKey]);
+  const set = useMemo(() => curve && pickOrRun(curve, JSON.parse(key) as CdnSettings), [curve, key]);
   useScoring(guessing, key, set ? () => guessing.settle((guess) => scoreGuess(guess, set)) : undefined);
 
   return {
@@ -72,7 +72,8 @@ export function useCdn(): CdnLab {
   };
 }
 
-function runKey(key: string, minutes?: readonly number[]): CdnRun {
-  const settings = JSON.parse(key) as CdnSettings;
-  return runDay(settings, minutes ?? [settings.ttlMinutes]);
+/** Returns the run at the time to live that is set, from the curves where they hold it. */
+function pickOrRun(curve: CdnRun, settings: CdnSettings): CdnRun {
+  const points = curve.points.filter(({ ttlMinutes }) => ttlMinutes === settings.ttlMinutes);
+  return points.length > 0 ? { ...curve, points } : runDay(settings, [settings.ttlMinutes]);
 }

@@ -27,7 +27,7 @@ describe('link of the CDN lab', () => {
   it('makes what is not possible possible and says so', () => {
     const hash = '#lab?ttl=-3&change=0&requests=1e300&edges=2.4&objects=<b>&skew=&size=NaN&push=Infinity&seed=<i>';
     const read = cdnLink.read(hash)!;
-    expect(read.settings).toEqual({ ...defaultSettings, ttlMinutes: 1, changeHours: 1, requestsPerHour: 1500, edges: 2 });
+    expect(read.settings).toEqual({ ...defaultSettings, ttlMinutes: 1, changeHours: 2, requestsPerHour: 1000, edges: 2 });
     expect(read.notes).toHaveLength(9);
     expect(read.notes.join(' ')).not.toContain('<');
   });
