@@ -39,6 +39,7 @@ test('lessons can be read: figures as tables, answers as disclosures', async ({ 
 test('the lab and the progress page say that they need scripts', async ({ page }) => {
   for (const path of [
     'labs/cache-eviction/',
+    'labs/cache-writes/',
     'labs/cdn/',
     'labs/hash-ring/',
     'labs/load-balancing/',

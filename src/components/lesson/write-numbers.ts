@@ -1,7 +1,15 @@
-import { defaultSettings, policyTexts, runAll } from '../../islands/labs/cache-writes/settings.ts';
+import { defaultSettings, runAll } from '../../islands/labs/cache-writes/settings.ts';
 import { totalsOf } from '../../islands/labs/cache-writes/summary.ts';
+import type { WritePolicy } from '../../sim/cache-writes/index.ts';
 import { snapshotAt } from '../../sim/cache-writes/index.ts';
 
+/** A narrow screen has no room for the whole names. */
+const shortNames: Readonly<Record<WritePolicy, string>> = {
+  'write-through': 'Through',
+  'write-behind': 'Behind',
+  'write-around': 'Around',
+  'cache-aside': 'Aside',
+};
 const { calm, moments, scenario } = runAll(defaultSettings);
 const { flushMs, storeMs, cacheMs, length } = defaultSettings;
 const writes = scenario.operations.filter(({ kind }) => kind === 'write').length;
@@ -9,8 +17,8 @@ const writes = scenario.operations.filter(({ kind }) => kind === 'write').length
 /** Says what the numbers are of. */
 export const writeNumbersCaption = `The script that the lab begins with: ${length} reads and writes, ${writes} of them writes, in ${moments.length} steps. Cache ${cacheMs} ms, store ${storeMs} ms on average, a flush every ${flushMs} ms.`;
 
-/** The policies, in the order of the columns. */
-export const writeNumbersColumns = calm.map(({ policy }) => policyTexts[policy]);
+/** Short names of the policies, in the order of the columns. */
+export const writeNumbersColumns = calm.map(({ policy }) => shortNames[policy]);
 
 /** What each policy comes to in the script that the lab begins with, a row for each measure, in the order of the columns. */
 export function writeNumbers(): readonly (readonly [string, readonly string[]])[] {

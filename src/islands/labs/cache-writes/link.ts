@@ -3,7 +3,7 @@ import type { ReadLink } from '../shared/link-reading.ts';
 import { linkPrefix, readInRange, readQuery, readWith } from '../shared/link-reading.ts';
 import type { LinkFormat } from '../shared/use-link.ts';
 import type { WriteParameters, WriteSettings } from './settings.ts';
-import { crashRange, defaultSettings, makePossible, parameterRanges, runAll } from './settings.ts';
+import { countSteps, crashRange, defaultSettings, makePossible, parameterRanges } from './settings.ts';
 
 /** How the numbers are named in links. */
 const names: Readonly<Record<keyof WriteParameters, string>> = {
@@ -42,7 +42,7 @@ function readLink(hash: string): ReadLink<WriteSettings> | undefined {
     casualty: choice('dies', ['cache', 'application'], defaultSettings.casualty, 'What dies'),
     crashStep: defaultSettings.crashStep,
   };
-  const range = crashRange(runAll(asked).moments.length);
+  const range = crashRange(countSteps(asked));
   const fallback = Math.min(range.max, defaultSettings.crashStep);
   return { settings: { ...asked, crashStep: readInRange(range, query.get('step'), fallback, notes) }, notes };
 }

@@ -108,10 +108,16 @@ export function runAll(settings: WriteSettings): WriteRuns {
   return { scenario, calm, moments, crashStep, crashMs, crashed, timeline: momentsOf(crashed) };
 }
 
+/** Counts the steps that the crash can follow. */
+export function countSteps(settings: WriteSettings): number {
+  const scenario = scenarioOf(settings);
+  return momentsOf(writePolicies.map((policy) => playLane(policy, scenario))).length;
+}
+
 /** Brings the crash to a step that there is. */
 export function makePossible(settings: WriteSettings): WriteSettings {
-  const { crashStep } = runAll(settings);
-  return crashStep === settings.crashStep ? settings : { ...settings, crashStep };
+  const steps = countSteps(settings);
+  return settings.crashStep <= steps ? settings : { ...settings, crashStep: steps };
 }
 
 /** Returns the range of the steps that the crash can follow. */

@@ -4,7 +4,7 @@ import { writeNumbers, writeNumbersCaption, writeNumbersColumns } from '../../..
 describe('writeNumbers', () => {
   it('has write-behind alone lose acknowledged writes, and cache-aside alone tell a stale copy', () => {
     const rows = new Map(writeNumbers());
-    expect(writeNumbersColumns).toEqual(['Write-through', 'Write-behind', 'Write-around', 'Cache-aside']);
+    expect(writeNumbersColumns).toEqual(['Through', 'Behind', 'Around', 'Aside']);
     expect(rows.get('A write took, on average')).toEqual(['16.2 ms', '1.0 ms', '16.2 ms', '16.2 ms']);
     expect(rows.get('Calls of the store for writes')).toEqual(['5', '3', '5', '5']);
     expect(rows.get('Acknowledged writes lost at the worst step')).toEqual(['0', '3', '0', '0']);
