@@ -12,7 +12,7 @@ export interface PoolSpec {
 /** How the pools are to be made. */
 export interface PoolsOptions {
   /** The share of its time that a worker shall be busy: above 0, at most 1. */
-  readonly utilization: number;
+  readonly utilisation: number;
   /** One pool for each; at least one, and no two of the same kind. */
   readonly pools: readonly PoolSpec[];
 }
@@ -28,7 +28,7 @@ export interface PoolsEnv {
 
 /** Pools of workers, one for each kind of job. */
 export interface Pools {
-  /** The workers that so many jobs a second of this mean length ask for, by Little's law and the utilization of the options. */
+  /** The workers that so many jobs a second of this mean length ask for, by Little's law and the utilisation of the options. */
   size(ratePerSecond: number, meanMs: number): number;
   /** Has the job done by a worker of its kind, at once or after a wait, and gives its result. Ids are unique. Rejects with an error named `Rejected` when no more may wait. */
   submit(kind: string, id: string): Promise<string>;

@@ -14,7 +14,7 @@ export default defineExercise({
   rules: [
     {
       id: 'R1',
-      text: '`size(ratePerSecond, meanMs)` returns the workers that the load keeps busy by Little’s law, divided by `utilization` and rounded up; at least 1.',
+      text: '`size(ratePerSecond, meanMs)` returns the workers that the load keeps busy by Little’s law, divided by `utilisation` and rounded up; at least 1.',
     },
     {
       id: 'R2',
@@ -59,7 +59,7 @@ export default defineExercise({
   hints: [
     'What does a pool have to remember so that it can answer each `submit` at once: run, wait or refuse? Count what is in it in every state. Then take the moment at which a job ends. In how many ways can it end, and which line of your code runs in **all** of them? And for `size`: 200 jobs a second of 50 ms keep how many workers busy, and what are the units?',
     'For each kind keep two things: the number of **free workers**, and a list of waiting jobs, oldest first. A job takes a free worker; else a place in the list; else it is refused. At the end of a job, its worker either goes to the first in the list or is free again: one of the two, never both. Since a worker is handed on, it is not free in between and nobody can slip past the line. If one function does this, and all three ends of a job (result, rejection, throw) lead to it, no worker is lost. Nothing of all this is shared between kinds but one number, the count of jobs that are open; `close` waits for that.',
-    'Keep the pools in a `Map` by kind, so that `constructor` is no kind. Write `async work(pool, job)`: in a `try`, `job.resolve(await run(job.id))`, which catches a throw as well as a rejection; in the `catch`, `job.reject(error)`; after both, count the job as over, then `const next = pool.waiting.shift()`, and either `work(pool, next)` or one more free worker. `submit`: closed? unknown? no worker free and `waiting.length >= queueLimit`? Each rejects before anything is counted. Otherwise count the job, and return a `new Promise` whose `resolve` and `reject` go into the job, which is pushed or given a worker. `close` sets a flag and keeps its `resolve` in a list; the list is told when the flag is set and no job is open, once right away and once after each job. `size` is `rate * meanMs / 1000 / utilization`, rounded up.',
+    'Keep the pools in a `Map` by kind, so that `constructor` is no kind. Write `async work(pool, job)`: in a `try`, `job.resolve(await run(job.id))`, which catches a throw as well as a rejection; in the `catch`, `job.reject(error)`; after both, count the job as over, then `const next = pool.waiting.shift()`, and either `work(pool, next)` or one more free worker. `submit`: closed? unknown? no worker free and `waiting.length >= queueLimit`? Each rejects before anything is counted. Otherwise count the job, and return a `new Promise` whose `resolve` and `reject` go into the job, which is pushed or given a worker. `close` sets a flag and keeps its `resolve` in a list; the list is told when the flag is set and no job is open, once right away and once after each job. `size` is `rate * meanMs / 1000 / utilisation`, rounded up.',
   ],
   budgets: [
     {

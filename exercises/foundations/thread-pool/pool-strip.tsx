@@ -52,7 +52,7 @@ function Queue({ kind, waiting, queueLimit }: PoolNow) {
   return (
     <ul aria-label={`Places to wait for ${kind}`}>
       {Array.from({ length: Math.min(queueLimit, mostDrawn) }, (_, at) => (
-        <li key={at} className={at < waiting.length ? undefined : 'hr-pools__free'}>
+        <li key={at} className={at < waiting.length ? 'hr-pools__waiting' : 'hr-pools__free'}>
           {waiting[at] ?? '–'}
         </li>
       ))}

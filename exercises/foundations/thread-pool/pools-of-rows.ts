@@ -30,8 +30,8 @@ export function optionsOf(setup: string): PoolsOptions | undefined {
 }
 
 /** Follows a story up to a row and returns what right pools would be doing then. */
-export function poolsOfRows(rows: readonly StoryRow[], current: number, { utilization, pools }: PoolsOptions): PoolNow[] {
-  const books = pools.map((spec): Book => ({ kind: spec.kind, state: new PoolState(spec, Math.round(100 * utilization)), running: [] }));
+export function poolsOfRows(rows: readonly StoryRow[], current: number, { utilisation, pools }: PoolsOptions): PoolNow[] {
+  const books = pools.map((spec): Book => ({ kind: spec.kind, state: new PoolState(spec, Math.round(100 * utilisation)), running: [] }));
   const ids = new Map<string, string>();
   let isClosed = false;
   for (const { kind, id = '', text } of rows.slice(0, current + 1)) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPools as tickets } from '../../../exercises/foundations/thread-pool/private/accepted/tickets-and-callbacks.ts';
 import { createPools as reference } from '../../../exercises/foundations/thread-pool/private/reference.ts';
 import { plannedPools } from '../../../exercises/foundations/thread-pool/suite/evening.ts';
-import { ms, scheduleOf, utilizationPercent } from '../../../exercises/foundations/thread-pool/suite/schedule-parts.ts';
+import { ms, scheduleOf, utilisationPercent } from '../../../exercises/foundations/thread-pool/suite/schedule-parts.ts';
 import { wholeLoads, workersOf } from '../../../exercises/foundations/thread-pool/suite/workers-of.ts';
 import { createStream } from '../../../src/kernel/index.ts';
 import { waitProbability } from '../../../src/sim/queueing/index.ts';
@@ -77,16 +77,16 @@ describe('Little’s law', () => {
     const busy = area / spanMicros;
     expect(Math.abs(busy - 7.9)).toBeLessThan(0.25);
     // Eleven workers, each busy for no more than three quarters of its time.
-    expect(workersOf({ ratePerSecond: 790, meanMs }, utilizationPercent)).toBe(11);
-    expect(busy / 11).toBeLessThan(utilizationPercent / 100);
+    expect(workersOf({ ratePerSecond: 790, meanMs }, utilisationPercent)).toBe(11);
+    expect(busy / 11).toBeLessThan(utilisationPercent / 100);
   });
 
   it('[R1] sizes the pools of the evening as the statement says', () => {
-    expect(plannedPools.map((spec) => workersOf(spec, utilizationPercent))).toEqual([14, 3]);
+    expect(plannedPools.map((spec) => workersOf(spec, utilisationPercent))).toEqual([14, 3]);
   });
 
   it('[R1] gives whole numbers whichever way they are computed', () => {
-    for (const { ratePerSecond: rate, meanMs: mean, utilizationPercent: percent } of wholeLoads) {
+    for (const { ratePerSecond: rate, meanMs: mean, utilisationPercent: percent } of wholeLoads) {
       const share = percent / 100;
       const exact = workersOf({ ratePerSecond: rate, meanMs: mean }, percent);
       const ways = [
@@ -112,7 +112,7 @@ describe('Erlang C', () => {
     [220, 3],
     [790, 11],
   ])('[R4] is the share of jobs that wait: %s a second of 10 ms before %s workers', async (ratePerSecond, workers) => {
-    expect(workersOf({ ratePerSecond, meanMs }, utilizationPercent)).toBe(workers);
+    expect(workersOf({ ratePerSecond, meanMs }, utilisationPercent)).toBe(workers);
     const expected = waitProbability(workers, (ratePerSecond * meanMs) / 1000);
     for (const createPools of [reference, tickets]) {
       const { history } = await playOne(poissonSchedule(ratePerSecond), createPools);

@@ -30,16 +30,16 @@ describe('the replay of the pools', () => {
     expect(first).not.toContain('Allowed here');
   });
 
-  it('has lanes for callers, pools and workers, hides the picture and marks the step in the list', () => {
+  it('has lanes for callers, code and workers, hides the picture and marks the step in the list', () => {
     const markup = render(failing, 1);
-    for (const lane of ['Callers', 'Pools', 'Workers']) expect(markup).toContain(`>${lane}</text>`);
+    for (const lane of ['Callers', 'Your code', 'Workers']) expect(markup).toContain(`>${lane}</text>`);
     expect(markup.match(/<svg[^>]*>/g)!.every((tag) => tag.includes('aria-hidden="true"'))).toBe(true);
     expect(markup.match(/aria-current="step"/g)).toHaveLength(1);
   });
 
   it('[R4] draws the workers and the queue of right pools: who runs, who waits, what is free', () => {
     const options = optionsOf(failing.setup)!;
-    expect(options).toEqual({ utilization: 0.75, pools: examplePools });
+    expect(options).toEqual({ utilisation: 0.75, pools: examplePools });
     const second = rows.findIndex(({ text }) => text === 'submit("report", "r2")');
     expect(poolsOfRows(rows, second, options)).toEqual([
       { kind: 'page', workers: 2, running: [], waiting: [], queueLimit: 2 },
@@ -61,7 +61,7 @@ describe('the replay of the pools', () => {
       { ...row, kind: 'call' as const, text: 'close()', id: 'call 2' },
       { ...row, kind: 'call' as const, text: 'submit("report", "r3")', id: 'call 3' },
     ];
-    const [, report] = poolsOfRows(story, 9, { utilization: 0.75, pools: examplePools });
+    const [, report] = poolsOfRows(story, 9, { utilisation: 0.75, pools: examplePools });
     expect(report).toMatchObject({ running: ['r2'], waiting: [] });
   });
 

@@ -47,8 +47,8 @@ class PoolsJudge {
   /** Jobs accepted and not over. */
   private open = 0;
 
-  constructor({ utilization, pools }: PoolsOptions) {
-    this.percent = Math.round(100 * utilization);
+  constructor({ utilisation, pools }: PoolsOptions) {
+    this.percent = Math.round(100 * utilisation);
     this.pools = new Map(pools.map((spec) => [spec.kind, new PoolState(spec, this.percent)]));
   }
 

@@ -16,7 +16,7 @@ const onePool: Readonly<Record<string, Pattern>> = {
     return scheduleOf({ name, stream, pools: [poolOf(stream, 'page', workers, 3)], calls: submits(workers + 2, 'page', 'p', 0) });
   },
   'whole sizes': (stream, name, nth) => {
-    const { utilizationPercent: percent, ...load } = wholeLoads[nth % wholeLoads.length]!;
+    const { utilisationPercent: percent, ...load } = wholeLoads[nth % wholeLoads.length]!;
     return scheduleOf({ name, stream, percent, pools: [{ kind: 'page', ...load, queueLimit: 4 }], calls: submits(8, 'page', 'p', 0) });
   },
   'no load': (stream, name, nth) => {

@@ -23,8 +23,8 @@ export class PoolState {
   /** How a job of it failed last: from then on, whoever does not run shows that a worker was lost. */
   lost: Kind | undefined;
 
-  constructor(spec: PoolSpec, utilizationPercent: number) {
-    this.workers = workersOf(spec, utilizationPercent);
+  constructor(spec: PoolSpec, utilisationPercent: number) {
+    this.workers = workersOf(spec, utilisationPercent);
     this.queueLimit = spec.queueLimit;
   }
 

@@ -7,7 +7,7 @@ import { ruleSimulations } from './simulations.ts';
 
 /** What the stories of the pools call things. */
 export const names: StoryNames = {
-  component: 'the pools',
+  component: 'your code',
   services: [{ title: 'Workers', functions: ['run'] }],
   setup({ schedule }) {
     const options = JSON.stringify(schedule.options)

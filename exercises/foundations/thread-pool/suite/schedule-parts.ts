@@ -7,8 +7,8 @@ export function ms(milliseconds: number): number {
   return Math.round(milliseconds * 1000);
 }
 
-/** The utilization of most schedules, in hundredths. */
-export const utilizationPercent = 75;
+/** The utilisation of most schedules, in hundredths. */
+export const utilisationPercent = 75;
 
 /** What makes one schedule differ from another. */
 export interface ScheduleSpec {
@@ -31,11 +31,11 @@ const endMs = 10_000_000;
 
 /** Returns a schedule of the pools. */
 export function scheduleOf(spec: ScheduleSpec): Schedule {
-  const { name, stream, pools, calls, percent = utilizationPercent, jobs = {}, fails = [], throws = [], mostActs = 2000 } = spec;
+  const { name, stream, pools, calls, percent = utilisationPercent, jobs = {}, fails = [], throws = [], mostActs = 2000 } = spec;
   return {
     name,
     seed: stream.uint32() | 0,
-    options: { utilization: percent / 100, pools: pools.map((one) => ({ ...one })) },
+    options: { utilisation: percent / 100, pools: pools.map((one) => ({ ...one })) },
     methods: ['size', 'submit', 'close'],
     calls: [...calls].sort((a, b) => a.atMicros - b.atMicros),
     services: [
@@ -55,11 +55,11 @@ export function scheduleOf(spec: ScheduleSpec): Schedule {
   };
 }
 
-/** Returns a pool of so many workers: a load that asks for them at the usual utilization, and not for a whole number. */
+/** Returns a pool of so many workers: a load that asks for them at the usual utilisation, and not for a whole number. */
 export function poolOf(stream: RandomStream, kind: string, workers: number, queueLimit: number): PoolSpec {
   const meanMs = [10, 25, 50][stream.below(3)]!;
   // So many jobs a second are one worker.
-  const step = (10 * utilizationPercent) / meanMs;
+  const step = (10 * utilisationPercent) / meanMs;
   return { kind, ratePerSecond: step * (workers - 1) + 1 + stream.below(step - 1), meanMs, queueLimit };
 }
 

@@ -7,12 +7,12 @@ import { isWhole, wholeLoads } from './workers-of.ts';
 const percents = [25, 50, 60, 75, 80, 90, 100];
 const loadsOfEach = 8;
 
-/** Draws calls of `size`, a schedule for each utilization; whole numbers of workers only where no rounding can decide. */
+/** Draws calls of `size`, a schedule for each utilisation; whole numbers of workers only where no rounding can decide. */
 export function sizeSchedules(stream: RandomStream): Schedule[] {
   return percents.map((percent) => {
     const own = stream.fork(`${percent}`);
     const loads = wholeLoads
-      .filter((one) => one.utilizationPercent === percent)
+      .filter((one) => one.utilisationPercent === percent)
       .map(({ ratePerSecond, meanMs }) => [ratePerSecond, meanMs] as const);
     const drawn: (readonly [number, number])[] = [[0, 40], [1, 1], ...loads];
     while (drawn.length < loadsOfEach + loads.length) {

@@ -11,7 +11,7 @@ const pools = '// pages: 2 workers, 2 may wait; reports: 1 worker, 1 may wait';
 /** The tests a learner sees and can run at will. Any rule broken in one fails it. A page takes 10 ms, a report 300 ms. */
 export const visibleTests: readonly SimulationTest[] = [
   example('R1/example', 'example-size', 'workers for three loads', 'A size is not what Little’s law asks for.', [
-    '// utilization: 0.8',
+    '// utilisation: 0.8',
     'pools.size(200, 51) // 13: 10.2 are busy, 10.2 / 0.8 = 12.75',
     'pools.size(30, 20) // 1',
     'pools.size(0, 20) // 1: at least one',

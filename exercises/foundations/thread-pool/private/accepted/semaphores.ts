@@ -36,7 +36,7 @@ function named(name: string): Error {
   return error;
 }
 
-export function createPools({ options: { utilization, pools }, run }: PoolsEnv): Pools {
+export function createPools({ options: { utilisation, pools }, run }: PoolsEnv): Pools {
   const semaphores: Record<string, Semaphore> = Object.create(null);
   let closed = false;
   let pending = 0;
@@ -44,7 +44,7 @@ export function createPools({ options: { utilization, pools }, run }: PoolsEnv):
 
   function size(ratePerSecond: number, meanMs: number): number {
     const busyWorkers = ratePerSecond * (meanMs / 1000);
-    const workers = Math.ceil(busyWorkers / utilization);
+    const workers = Math.ceil(busyWorkers / utilisation);
     return workers < 1 ? 1 : workers;
   }
 

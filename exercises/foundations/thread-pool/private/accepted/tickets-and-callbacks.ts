@@ -19,7 +19,7 @@ interface Counter {
 /** No queue but a linked line of tickets, no state but counts, and one function that is called whenever a count has changed. */
 export function createPools(env: PoolsEnv): Pools {
   const size = (rate: number, ms: number): number => {
-    const exact = (rate / env.options.utilization) * (ms / 1000);
+    const exact = (rate / env.options.utilisation) * (ms / 1000);
     const whole = Math.floor(exact);
     return Math.max(1, whole < exact ? whole + 1 : whole);
   };

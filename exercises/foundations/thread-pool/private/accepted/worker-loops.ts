@@ -37,8 +37,8 @@ class WorkerPool {
 }
 
 export function createPools(env: PoolsEnv): Pools {
-  const { utilization } = env.options;
-  const size = (perSecond: number, ms: number) => Math.ceil((perSecond * ms) / (1000 * utilization)) || 1;
+  const { utilisation } = env.options;
+  const size = (perSecond: number, ms: number) => Math.ceil((perSecond * ms) / (1000 * utilisation)) || 1;
   const byKind = new Map(env.options.pools.map((one) => [one.kind, new WorkerPool(size(one.ratePerSecond, one.meanMs), one.queueLimit)]));
   const accepted = new Set<Promise<unknown>>();
   let isOpen = true;

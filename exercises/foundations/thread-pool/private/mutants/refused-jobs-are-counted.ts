@@ -28,7 +28,7 @@ export function createPools({ options, run }: PoolsEnv): Pools {
   const closers: (() => void)[] = [];
 
   function size(ratePerSecond: number, meanMs: number): number {
-    return Math.max(1, Math.ceil((ratePerSecond * meanMs) / 1000 / options.utilization));
+    return Math.max(1, Math.ceil((ratePerSecond * meanMs) / 1000 / options.utilisation));
   }
 
   async function work(pool: Pool, job: Job): Promise<void> {

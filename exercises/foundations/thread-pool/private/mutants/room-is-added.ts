@@ -1,5 +1,5 @@
 // killed-by: R1/size
-// mistake: The idle share is added to the load: a utilization of a half gives half as many again, not twice as many.
+// mistake: The idle share is added to the load: a utilisation of a half gives half as many again, not twice as many.
 import type { Pools, PoolsEnv } from '../../contract.ts';
 
 interface Job {
@@ -27,7 +27,7 @@ export function createPools({ options, run }: PoolsEnv): Pools {
   const closers: (() => void)[] = [];
 
   function size(ratePerSecond: number, meanMs: number): number {
-    return Math.max(1, Math.ceil(((ratePerSecond * meanMs) / 1000) * (2 - options.utilization)));
+    return Math.max(1, Math.ceil(((ratePerSecond * meanMs) / 1000) * (2 - options.utilisation)));
   }
 
   async function work(pool: Pool, job: Job): Promise<void> {

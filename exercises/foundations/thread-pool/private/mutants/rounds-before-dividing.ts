@@ -1,5 +1,5 @@
 // killed-by: R1/size
-// mistake: The busy workers are rounded up before they are divided by the utilization, and again after.
+// mistake: The busy workers are rounded up before they are divided by the utilisation, and again after.
 import type { Pools, PoolsEnv } from '../../contract.ts';
 
 interface Job {
@@ -27,7 +27,7 @@ export function createPools({ options, run }: PoolsEnv): Pools {
   const closers: (() => void)[] = [];
 
   function size(ratePerSecond: number, meanMs: number): number {
-    return Math.max(1, Math.ceil(Math.ceil((ratePerSecond * meanMs) / 1000) / options.utilization));
+    return Math.max(1, Math.ceil(Math.ceil((ratePerSecond * meanMs) / 1000) / options.utilisation));
   }
 
   async function work(pool: Pool, job: Job): Promise<void> {
