@@ -43,7 +43,7 @@ function createReader<V>({ store }: CacheEnv<V>): Reader<V> {
     },
   };
 }
-function storeFirst<V>({ options, store }: CacheEnv<V>, { get, hold, forget }: Reader<V>): Cache<V> {
+function storeFirst<V>({ store }: CacheEnv<V>, { get, hold, forget }: Reader<V>): Cache<V> {
   const last = new Map<string, Promise<void>>();
   async function write(key: string, value: V, before: Promise<void> | undefined): Promise<void> {
     if (before) await before;

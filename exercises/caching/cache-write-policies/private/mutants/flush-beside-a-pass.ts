@@ -1,4 +1,4 @@
-// killed-by: R16/flush, R17/crash
+// killed-by: R16/flush
 // mistake: A flush begins a pass beside the one that is under way.
 import type { Cache, CacheEnv } from '../../contract.ts';
 export function createCache<V>(env: CacheEnv<V>): Cache<V> {
@@ -71,7 +71,6 @@ function writeBehind<V>({ options, store, sleep }: CacheEnv<V>, { get, hold }: R
   const dirty = new Map<string, V>();
   let plan: object | undefined;
   let pass: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
 
   function planPass(): void {
     if (plan || dirty.size === 0) return;
@@ -83,7 +82,7 @@ function writeBehind<V>({ options, store, sleep }: CacheEnv<V>, { get, hold }: R
     plan = undefined;
     pass = writeAll([...dirty.keys()]).finally(() => {
       pass = undefined;
-      if (!next) planPass();
+      planPass();
     });
     return pass;
   }
@@ -104,11 +103,6 @@ function writeBehind<V>({ options, store, sleep }: CacheEnv<V>, { get, hold }: R
       }
     }
     if (errors.length > 0) throw errors[0];
-  }
-
-  function beginAfter(): Promise<void> | undefined {
-    next = undefined;
-    return dirty.size > 0 ? begin() : undefined;
   }
 
   return {

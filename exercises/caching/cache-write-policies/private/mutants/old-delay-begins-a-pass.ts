@@ -75,7 +75,7 @@ function writeBehind<V>({ options, store, sleep }: CacheEnv<V>, { get, hold }: R
 
   function planPass(): void {
     if (plan || dirty.size === 0) return;
-    const mine = (plan = {});
+    plan = {};
     void sleep(options.flushMs).then(() => !pass && dirty.size > 0 && beginUnwatched());
   }
 

@@ -69,18 +69,10 @@ function storeFirst<V>({ options, store }: CacheEnv<V>, { get, hold, forget }: R
 }
 function writeBehind<V>({ options, store, sleep }: CacheEnv<V>, { get, hold }: Reader<V>): Cache<V> {
   const dirty = new Map<string, V>();
-  let plan: object | undefined;
   let pass: Promise<void> | undefined;
   let next: Promise<void> | undefined;
 
-  function planPass(): void {
-    if (plan || dirty.size === 0) return;
-    const mine = (plan = {});
-    void sleep(options.flushMs).then(() => plan === mine && beginUnwatched());
-  }
-
   function begin(): Promise<void> {
-    plan = undefined;
     pass = writeAll([...dirty.keys()]).finally(() => {
       pass = undefined;
     });
