@@ -10,7 +10,7 @@ export interface KnownBackend extends Member {
   readonly limitMs?: number;
 }
 
-const setupPattern = /^backends: (\[.*\]), intervalMs: (\d+), timeoutMs: (\d+), fall: (\d+), rise: (\d+), maxEjected: (\d+)$/;
+const setupPattern = /\bbackends: (\[.*\]), intervalMs: (\d+), timeoutMs: (\d+), fall: (\d+), rise: (\d+), maxEjected: (\d+) \}/;
 
 /** Reads the options from the text that says how the checker was made; undefined where they are not there. */
 export function optionsOf(setup: string): HealthCheckerOptions | undefined {

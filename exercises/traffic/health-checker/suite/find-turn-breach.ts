@@ -89,7 +89,7 @@ class TurnJudge {
     if (isBusy(turns, atMicros))
       return { kind: 'overlap', event: index, expected: 'no probe while one of the backend is under way', actual };
     if (turns.dueMicros !== atMicros)
-      return { kind: 'extra', event: index, expected: `no probe of it before ${turns.dueMicros / 1000} ms`, actual };
+      return { kind: 'extra', event: index, expected: `no probe(${valueText(turns.id)}) before ${turns.dueMicros / 1000} ms`, actual };
     turns.dueMicros += this.options.intervalMs * 1000;
     turns.underWay = { operation, deadlineMicros: atMicros + this.options.timeoutMs * 1000 };
     return undefined;

@@ -15,7 +15,8 @@ export const names: StoryNames = {
   leavesOut: ['sleep', 'wake', 'serviceEffect'],
   setup({ schedule }) {
     const { backends, intervalMs, timeoutMs, fall, rise, maxEjected } = schedule.options as unknown as HealthCheckerOptions;
-    return `backends: ${JSON.stringify(backends)}, intervalMs: ${intervalMs}, timeoutMs: ${timeoutMs}, fall: ${fall}, rise: ${rise}, maxEjected: ${maxEjected}`;
+    const limits = `intervalMs: ${intervalMs}, timeoutMs: ${timeoutMs}, fall: ${fall}, rise: ${rise}, maxEjected: ${maxEjected}`;
+    return `createHealthChecker({ options: { backends: ${JSON.stringify(backends)}, ${limits} }, probe, now, sleep })`;
   },
 };
 
