@@ -32,10 +32,10 @@ export function writeNumbers(): readonly (readonly [string, readonly string[]])[
     lanes.map(cell),
   ];
   return [
-    row('A write took, on average', ({ meanWriteMs }) => (meanWriteMs === undefined ? '–' : `${meanWriteMs.toFixed(1)} ms`)),
+    row('Time of a write, on average, in ms', ({ meanWriteMs }) => meanWriteMs?.toFixed(1) ?? '–'),
     row('Calls of the store for writes', ({ storeCalls }) => String(storeCalls)),
-    row('Steps at which a crash of the cache loses acknowledged writes', ({ losing }) => String(losing)),
-    row('Acknowledged writes lost at the worst step', ({ most }) => String(most)),
+    row('Steps at which a crash of the cache loses writes already told “saved”', ({ losing }) => String(losing)),
+    row('Such writes lost at the worst step', ({ most }) => String(most)),
     row('Reads told a stale copy, without any crash', ({ staleReads }) => String(staleReads)),
   ];
 }
