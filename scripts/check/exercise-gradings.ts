@@ -47,7 +47,12 @@ export async function checkGradings(
     solution,
     report: await gradeInNode(exercise, { source: solution.source, scope: 'full' }),
   });
-  const gradeFolder = async (name: string) => inLanes(await readSolutions(path.join(folder, 'private', name)), grade);
+  // Which tests fail is all that is asked of wrong ones, and of right ones none does.
+  const gradeFolder = async (name: string) =>
+    inLanes(await readSolutions(path.join(folder, 'private', name)), async (solution): Promise<Graded> => ({
+      solution,
+      report: await gradeInNode(exercise, { source: solution.source, scope: 'full', shrinks: false }),
+    }));
   const reference = await grade(await readSolution(path.join(folder, 'private/reference.ts')));
   const passes = report.check('the reference passes', [reference].flatMap(findNotPassed));
   checkStarter(report, await grade(await readSolution(path.join(folder, 'starter.ts'))));

@@ -23,6 +23,8 @@ export interface NodeGradeRequest {
   readonly scope: 'visible' | 'full';
   readonly seed?: string;
   readonly ownTests?: readonly OwnTest[];
+  /** Whether failing cases are made smaller, which takes most of the time of a failure; yes unless it says otherwise. */
+  readonly shrinks?: boolean;
 }
 
 /** A report with what authors need: the ids of all failed tests, hidden ones too. */
@@ -51,7 +53,7 @@ export async function gradeInNode(exercise: CallsExercise, request: NodeGradeReq
   try {
     const judgement = await judge(
       exercise,
-      { code: stripped.code, codeHash, scope: request.scope, seed, ownTests: request.ownTests ?? [] },
+      { code: stripped.code, codeHash, scope: request.scope, seed, ownTests: request.ownTests ?? [], shrinks: request.shrinks ?? true },
       link,
       () => undefined,
     );

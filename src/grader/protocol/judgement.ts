@@ -9,6 +9,8 @@ export interface JudgeRequest {
   readonly scope: 'visible' | 'full';
   readonly seed: string;
   readonly ownTests: readonly { readonly id: string; readonly rule: string; readonly case: unknown }[];
+  /** Whether failing cases are made smaller; yes unless it says otherwise. Which tests fail does not depend on it. */
+  readonly shrinks?: boolean;
 }
 
 /** A verdict with what the code printed. */

@@ -39,8 +39,10 @@ export async function judge(exercise: CallsExercise, request: JudgeRequest, link
     const loaded = await link.load(request.code, exercise.interface, request.seed, caseLimits);
     if (loaded.problem) return run.conclude(problemOutcome(loaded.problem), loaded.problem);
     await run.runStages(onStage);
-    onStage('shrinking', 'Looking for the smallest failing case', 0.95);
-    await run.shrink();
+    if (request.shrinks !== false) {
+      onStage('shrinking', 'Looking for the smallest failing case', 0.95);
+      await run.shrink();
+    }
   } catch (error) {
     if (!(error instanceof LearnerGone)) throw error;
     const problem = goneProblem(error, run.current);
