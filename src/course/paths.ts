@@ -37,7 +37,7 @@ const interviewDays: readonly (readonly string[])[] = [
   ['build:rate-limiter'],
   ['transactions', 'sagas'],
   ['build:saga'],
-  ['dns', 'proxies', 'across-data-centres'],
+  ['dns', 'proxies', 'cdn', 'across-data-centres'],
 ];
 
 /** Returns the paths through the course. Throws, naming the path, when one names a lesson or an exercise that is not there. */
