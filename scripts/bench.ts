@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
+import { benchBuild } from './bench/build.ts';
 import { benchBytes } from './bench/bytes.ts';
 import { benchEngine } from './bench/engine.ts';
 import { benchRegrades } from './bench/regrades.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<BenchSection>>> = {
   verdict: benchVerdict,
   verdicts: benchVerdicts,
   bytes: benchBytes,
+  build: benchBuild,
   engine: engineSection,
   quality: qualitySection,
   regrades: benchRegrades,

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import type { BenchRow, BenchSection } from './section.ts';
@@ -15,6 +17,10 @@ export async function benchBytes(): Promise<BenchSection> {
     for (const slug of ['why-caches-work', 'choosing-what-to-evict']) {
       const lesson = await total(await loadLesson(site, slug, foreign), isNoFont);
       rows.push(limitRow(`Lesson "${slug}", before its lab scrolls into view`, lesson, 60));
+    }
+    for (const slug of lessonsWithLabs()) {
+      const scripts = await total(await loadLesson(site, slug, foreign, true), (url) => /\.m?js$/.test(url));
+      rows.push(limitRow(`Scripts of lesson "${slug}", its labs in view`, scripts, 150));
     }
     const plain = await loadExercise(site, 'plain', foreign);
     const monaco = await loadExercise(site, 'monaco', foreign);
@@ -50,12 +56,26 @@ interface Recorded {
   readonly body: Promise<Buffer>;
 }
 
-async function loadLesson(site: ServedSite, slug: string, foreign: Set<string>): Promise<Recorded[]> {
+/** Returns the slugs of lessons that embed a lab. */
+function lessonsWithLabs(): string[] {
+  return globSync('content/lessons/**/*.mdx')
+    .sort()
+    .filter((file) => readFileSync(file, 'utf8').includes('<LabFrame'))
+    .map((file) => path.basename(file, '.mdx').replace(/^\d\d-/, ''));
+}
+
+async function loadLesson(site: ServedSite, slug: string, foreign: Set<string>, showLabs = false): Promise<Recorded[]> {
   const context = await site.browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const responses = record(page, site.address, foreign);
   await page.goto(`${site.address}/lessons/${slug}/`);
   await page.waitForLoadState('networkidle');
+  if (showLabs) {
+    for (const lab of await page.locator('.lesson-lab').all()) {
+      await lab.scrollIntoViewIfNeeded();
+      await page.waitForLoadState('networkidle');
+    }
+  }
   for (const { body } of responses) await body;
   await context.close();
   return responses;
