@@ -73,6 +73,8 @@ async function loadLesson(site: ServedSite, slug: string, foreign: Set<string>, 
   if (showLabs) {
     for (const lab of await page.locator('.lesson-lab').all()) {
       await lab.scrollIntoViewIfNeeded();
+      // Astro takes the mark off an island when its scripts have run.
+      await lab.locator('astro-island:not([ssr])').first().waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle');
     }
   }
