@@ -60,8 +60,7 @@ function regrade(files: readonly string[], count: number, quota?: CpuQuota): Pro
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve(output.trim().split('\n')) : reject(new Error(`Regrading ended with code ${code}.`)),
-    );
+    // What was graded before an early end counts: the row then says that it is less than was asked for.
+    child.on('close', () => resolve(output.trim().split('\n')));
   });
 }
