@@ -1,4 +1,5 @@
-import { parseJson, sameJson } from './json-equal.ts';
+import { sameJson } from '../learner/same-json.ts';
+import { parseJson } from './json-equal.ts';
 import { endOf, type SagaEnd, type SagaState } from './saga-states.ts';
 import type { SagaView } from './saga-view.ts';
 import { resultText, type DefinitionSpec } from './schedule.ts';

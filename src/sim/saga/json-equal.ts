@@ -1,3 +1,5 @@
+import { sameJson } from '../learner/same-json.ts';
+
 /** Returns whether a JSON text says the same as a value; the order of members does not count. */
 export function saysJson(text: string | null, value: unknown): boolean {
   if (text === null) return false;
@@ -23,16 +25,3 @@ export function parseJson(text: string | null): unknown {
 /** What texts say, because schedules that differ in a fault end in the same few outcomes. Nobody changes what is in here. */
 const parsed = new Map<string, unknown>();
 const mostParsed = 500;
-
-/** Returns whether two JSON values are the same. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = Object.keys(a);
-  const right = Object.keys(b);
-  if (left.length !== right.length) return false;
-  return left.every(
-    (name) => Object.hasOwn(b, name) && sameJson((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]),
-  );
-}

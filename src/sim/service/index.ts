@@ -4,3 +4,4 @@ export * from './history.ts';
 export * from './replay-service.ts';
 export * from './schedule.ts';
 export * from './service-world.ts';
+export { sameJson } from '../learner/same-json.ts';

@@ -1,13 +1,12 @@
 import { ln } from '../../../../src/kernel/index.ts';
-import type { HistoryEvent, ServiceRun, SettleEvent } from '../../../../src/sim/service/index.ts';
+import { sameJson, type HistoryEvent, type ServiceRun, type SettleEvent } from '../../../../src/sim/service/index.ts';
 import type { Breach } from '../../../service-parts/breach.ts';
 import { endingBreach } from '../../../service-parts/rule-tests.ts';
 import { valueText } from '../../../service-parts/story.ts';
 import type { ReaderOptions } from '../contract.ts';
-import { batchesOf, type Batch } from './batches.ts';
+import { batchesOf, type Batch } from '../../../service-parts/batches.ts';
 import { KeyState, type Copy, type Load } from './key-state.ts';
 import type { Kind } from './kinds.ts';
-import { sameJson } from './same-json.ts';
 
 /** An early load that is due by less than this, or not due by less, may be made or not: logarithms are rounded. */
 const toleranceMs = 1e-6;

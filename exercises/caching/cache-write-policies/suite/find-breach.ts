@@ -3,7 +3,7 @@ import type { Breach } from '../../../service-parts/breach.ts';
 import { endingBreach } from '../../../service-parts/rule-tests.ts';
 import { valueText } from '../../../service-parts/story.ts';
 import type { CacheOptions } from '../contract.ts';
-import { batchesOf, type Batch } from './batches.ts';
+import { batchesOf, type Batch } from '../../../service-parts/batches.ts';
 import { HeldKeys } from './held-keys.ts';
 import type { Kind } from './kinds.ts';
 import { PassBook } from './pass-book.ts';

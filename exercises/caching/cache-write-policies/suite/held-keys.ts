@@ -1,7 +1,6 @@
-import type { Outcome } from '../../../../src/sim/service/index.ts';
+import { sameJson, type Outcome } from '../../../../src/sim/service/index.ts';
 import { valueText } from '../../../service-parts/story.ts';
 import type { Kind } from './kinds.ts';
-import { sameJson } from './same-json.ts';
 import { resolvedTo, type Settles, type Turn } from './turn.ts';
 
 interface Held {

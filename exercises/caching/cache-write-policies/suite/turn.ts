@@ -1,9 +1,8 @@
-import type { ServiceCallEvent, SettleEvent } from '../../../../src/sim/service/index.ts';
+import { sameJson, type ServiceCallEvent, type SettleEvent } from '../../../../src/sim/service/index.ts';
 import type { Breach } from '../../../service-parts/breach.ts';
 import { valueText } from '../../../service-parts/story.ts';
-import type { Batch } from './batches.ts';
+import type { Batch } from '../../../service-parts/batches.ts';
 import type { Kind } from './kinds.ts';
-import { sameJson } from './same-json.ts';
 
 /** How a call may settle. */
 export interface Settles {

@@ -1,11 +1,10 @@
-import type { HistoryEvent, ServiceRun, SettleEvent } from '../../../../src/sim/service/index.ts';
+import { sameJson, type HistoryEvent, type ServiceRun, type SettleEvent } from '../../../../src/sim/service/index.ts';
 import type { Breach } from '../../../service-parts/breach.ts';
 import { endingBreach } from '../../../service-parts/rule-tests.ts';
 import { valueText } from '../../../service-parts/story.ts';
 import type { CollapserOptions } from '../contract.ts';
 import { isAwkward, Ledger, type Due } from './ledger.ts';
 import type { Kind } from './kinds.ts';
-import { sameJson } from './same-json.ts';
 import type { UpstreamCall } from './upstream-call.ts';
 
 type Report = Breach<Kind> | undefined;

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../../../src/sim/service/index.ts';
+import type { HistoryEvent } from '../../src/sim/service/index.ts';
 
 /** An event with its place in the history. */
 export interface Placed<Event extends HistoryEvent = HistoryEvent> {
@@ -6,7 +6,7 @@ export interface Placed<Event extends HistoryEvent = HistoryEvent> {
   readonly index: number;
 }
 
-/** Something that was done to the reader, and all that it did then. */
+/** Something that was done to the component, and all that it did then. */
 export interface Batch {
   readonly stimulus: Placed;
   readonly acts: readonly Placed[];
@@ -14,11 +14,11 @@ export interface Batch {
 
 const acts: ReadonlySet<HistoryEvent['kind']> = new Set(['settle', 'serviceCall', 'note', 'sleep', 'draw']);
 
-/** Cuts a history into what was done to the reader, each with what the reader did about it. */
+/** Cuts a history into what was done to the component, each with what it did about it. */
 export function batchesOf(history: readonly HistoryEvent[]): Batch[] {
   const batches: { stimulus: Placed; acts: Placed[] }[] = [];
   history.forEach((event, index) => {
-    // The reader sees nothing of an effect; what it did before it belongs to what came before.
+    // The component sees nothing of an effect; what it did before it belongs to what came before.
     if (event.kind === 'serviceEffect') return;
     if (acts.has(event.kind)) batches.at(-1)?.acts.push({ event, index });
     else batches.push({ stimulus: { event, index }, acts: [] });
