@@ -1,24 +1,10 @@
 import type { CallStep } from '../../src/grader/authoring.ts';
+import { readStory, type Story } from '../replay-parts/read-story.ts';
 import type { StoryRow } from './story.ts';
 
-/** What the steps of a counterexample say: the rows of its story, and the headings of the lanes. */
-export interface Story {
-  readonly rows: readonly StoryRow[];
-  readonly lanes: readonly string[];
-}
-
-/** Reads a story from steps, or returns undefined where they tell none: a report may come from a file. */
-export function readStory(steps: readonly CallStep[]): Story | undefined {
-  const rows: StoryRow[] = [];
-  let lanes: readonly string[] = [];
-  for (const { state } of steps) {
-    if (typeof state !== 'object' || state === null) return undefined;
-    const { row, lanes: named } = state as { readonly row?: unknown; readonly lanes?: unknown };
-    if (!isRow(row)) return undefined;
-    rows.push(row);
-    if (Array.isArray(named)) lanes = named.filter((lane): lane is string => typeof lane === 'string');
-  }
-  return { rows, lanes };
+/** Reads a story of the service world from steps, or returns undefined where they tell none. */
+export function readServiceStory(steps: readonly CallStep[]): Story<StoryRow> | undefined {
+  return readStory(steps, isRow);
 }
 
 function isRow(row: unknown): row is StoryRow {

@@ -1,5 +1,5 @@
 import type { Exhibit } from '../../../src/grader/authoring.ts';
-import './replay.css';
+import './explored.css';
 
 interface Part {
   readonly label: string;

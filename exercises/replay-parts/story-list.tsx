@@ -1,8 +1,14 @@
-import type { StoryRow } from './story.ts';
 import './story-list.css';
 
+/** A row of a story in words. */
+export interface StoryLine {
+  /** Virtual milliseconds, as they are shown. */
+  readonly atMs: number;
+  readonly sentence: string;
+}
+
 interface StoryListProps {
-  readonly rows: readonly StoryRow[];
+  readonly rows: readonly StoryLine[];
   readonly current: number;
   /** Index of the row where a rule broke. */
   readonly broken?: number;
@@ -16,7 +22,7 @@ export function StoryList({ rows, current, broken }: StoryListProps) {
   const from = Math.max(0, current - listedAround);
   const to = Math.min(rows.length, current + listedAround + 1);
   return (
-    <table className="hr-flow-list">
+    <table className="hr-story-list">
       <caption>{to - from === rows.length ? 'All that happened' : `What happened: ${from + 1} to ${to} of ${rows.length}`}</caption>
       <thead>
         <tr>
@@ -29,8 +35,8 @@ export function StoryList({ rows, current, broken }: StoryListProps) {
           const index = from + offset;
           return (
             <tr key={index} aria-current={index === current ? 'step' : undefined}>
-              <th scope="row">{Math.round(row.atMicros / 100) / 10}</th>
-              <td className={index === broken ? 'hr-flow-list__broken' : undefined}>
+              <th scope="row">{row.atMs}</th>
+              <td className={index === broken ? 'hr-story-list__broken' : undefined}>
                 {index === broken && <span aria-hidden="true">✗ </span>}
                 {row.sentence}
                 {index === broken && ' Here the rule breaks.'}
