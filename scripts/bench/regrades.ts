@@ -4,10 +4,10 @@ import { findExerciseFolders, findSamplePrograms } from '../check/exercise-folde
 import { createCpuQuota, type CpuQuota } from './cpu-quota.ts';
 import type { BenchRow, BenchSection } from './section.ts';
 
-/** Regrades of each program, by how the machine is loaded: 50 in all, so 200 an exercise. */
-const regradesOf = { throttled: 10, loaded: 10, idle: 30 };
+/** Regrades of each program, by how much of the machine they get: 200 in all. */
+const regradesOf = { throttled: 20, loaded: 20, free: 160 };
 
-/** Regrades every exercise's sample programs in Node with a quarter of a core, beside two busy loops, and idle, and counts verdicts that differ. */
+/** Regrades every exercise's sample programs in Node with a quarter of a core, beside two busy loops, and with whole cores, and counts verdicts that differ. */
 export async function benchRegrades(): Promise<BenchSection> {
   const folders = findExerciseFolders();
   const files = folders.flatMap(findSamplePrograms);
@@ -29,10 +29,12 @@ export async function benchRegrades(): Promise<BenchSection> {
       met: flips === 0 && lines.length === count * files.length,
     });
   };
-  // The slowest first; a browser's throttling does not reach workers, so the quota is the system's.
+  // A browser's throttling does not reach workers, so the quota is the system's. What it slows leaves room for the free runs beside it.
   const quota = createCpuQuota(0.25);
-  if (quota) await record('with a quarter of a core', regradesOf.throttled, quota);
-  else {
+  const throttled = quota && record('with a quarter of a core', regradesOf.throttled, quota);
+  await record('with whole cores', regradesOf.free);
+  await throttled;
+  if (!quota) {
     rows.push({
       measure: 'Regrades, with a quarter of a core',
       target: 'no verdict or hash differs',
@@ -44,7 +46,6 @@ export async function benchRegrades(): Promise<BenchSection> {
   const load = [0, 1].map(() => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
   await record('beside two busy loops', regradesOf.loaded);
   for (const one of load) one.kill('SIGKILL');
-  await record('idle', regradesOf.idle);
   const each = Object.values(regradesOf).reduce((sum, count) => sum + count, 0);
   const notes = [
     `${folders.length} exercises, of each the reference and three mutants, ${each} regrades a program, graded in full by the Node twin.`,
