@@ -97,7 +97,7 @@ export function renderResizeRows(resize: Resize): string {
 export function describeResize({ from, to }: Resize): string {
   return (
     `From ${from} to ${to} nodes, 10 TB in all. Moved: share of the rows, and TB. For nothing: TB moved beyond the least. ` +
-    'Hours: until the node that takes in most has it all, at 100 MB a second.'
+    'Hours: until the node that takes in most has it all, at 100 MB a second. The least: what exactly equal shares require.'
   );
 }
 
