@@ -27,7 +27,8 @@ const rounds = [
     question: 'The very last packet is lost instead. The sender’s timeout is 1,000 ms. After how many ms?',
     unit: 'ms',
     answer: fetchMs(atTheEnd),
-    lesson: 'No later packet arrives, so nothing tells the sender of the gap. It waits for its timer. Try 160 ms, two round trips.',
+    lesson:
+      'No later packet arrives, so nothing tells the sender of the gap. It waits for its timer. Try 200 ms, the least that Linux takes.',
     set: atTheEnd,
   },
 ] as const;
