@@ -131,6 +131,31 @@ test.describe('code that does not end', () => {
   });
 });
 
+test.describe('a cancelled run', () => {
+  // The service worker would fetch the tests where no route reaches.
+  test.use({ serviceWorkers: 'block' });
+  test('that waits for its tests leaves the next one a judge', async ({ page }) => {
+    const workspace = await WorkspacePage.openPlain(page);
+    const asked = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    await page.route(/judge-cache-lru/, async (route) => {
+      asked.resolve();
+      await held.promise;
+      await route.continue();
+    });
+    await workspace.write(reference);
+    await workspace.submit();
+    await asked.promise;
+    await workspace.results.getByRole('button', { name: /^Cancel/ }).click();
+    await expect(workspace.results.getByText(/^Cancelled\./)).toBeVisible();
+    await workspace.submit();
+    await expect(workspace.results.getByText('Loading the tests')).toBeVisible();
+    // Now the cancelled run goes on too, to find itself cancelled.
+    held.resolve();
+    await workspace.passes();
+  });
+});
+
 test.describe('code that eats memory', () => {
   const hoard = 'const hoard = [];\n';
   const bombs: readonly (readonly [name: string, source: string])[] = [

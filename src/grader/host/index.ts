@@ -14,19 +14,24 @@ export { maxSourceLength } from './source-limit.ts';
 /** Requests without their ids, which the sandbox gives them. */
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
+/** A frame that is open or opening, with the judge that was started in it. */
+interface OpenFrame {
+  readonly sandbox: Promise<Sandbox>;
+  /** The exercise whose judge runs in the sandbox. */
+  judging?: string;
+}
+
 /** Creates the grader of a page: one sandboxed frame, kept warm, one request at a time. */
 export const createGrader: CreateGrader = ({ stripTypes }) => {
-  let opened: Promise<Sandbox> | undefined;
-  /** The exercise whose judge runs in the sandbox. */
-  let judging: string | undefined;
+  let opened: OpenFrame | undefined;
   let cancelCurrent: () => void = () => undefined;
 
-  function openOnce(): Promise<Sandbox> {
+  function openOnce(): OpenFrame {
     if (opened) return opened;
-    const current = loadText(learnerUrl).then(openSandbox);
+    const current: OpenFrame = { sandbox: loadText(learnerUrl).then(openSandbox) };
     opened = current;
-    // A failed load must not stand in the way of the next try.
-    current.catch(() => {
+    // A failed load must not stand in the way of the next try; who waits for the sandbox hears of it there.
+    current.sandbox.catch(() => {
       if (opened === current) opened = undefined;
     });
     return current;
@@ -34,22 +39,23 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
 
   /** Returns a sandbox with the exercise's judge in it. The judge, and with it the hidden tests, is fetched now and no earlier. */
   async function sandboxFor(exercise: string): Promise<Sandbox> {
-    if (judging !== undefined && judging !== exercise) closeSandbox();
-    const [sandbox, script] = await Promise.all([openOnce(), loadText(factsOf(exercise).url)]);
-    if (judging !== exercise) {
+    if (opened?.judging !== undefined && opened.judging !== exercise) closeSandbox();
+    // A cancelled run may come back from this wait when the frame it waited for is closed and another is open: what it starts, it starts in its own.
+    const frame = openOnce();
+    const [sandbox, script] = await Promise.all([frame.sandbox, loadText(factsOf(exercise).url)]);
+    if (frame.judging !== exercise) {
       sandbox.startJudge(script);
-      judging = exercise;
+      frame.judging = exercise;
     }
     return sandbox;
   }
 
   function closeSandbox(): void {
-    opened?.then(
+    opened?.sandbox.then(
       (one) => one.close(),
       () => undefined,
     );
     opened = undefined;
-    judging = undefined;
   }
 
   /** Sends one request and cancels the one under way, which then rejects with an AbortError. */
@@ -113,7 +119,7 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
         return finish(refuse(facts, request.scope, seed, codeHash, error.problem));
       } finally {
         // Whatever ended, the next run finds a realm waiting.
-        openOnce().catch(() => undefined);
+        openOnce();
       }
     });
     return { report: result, cancel };
@@ -144,7 +150,7 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
   }
 
   const grader: Grader = {
-    warm: () => void openOnce().catch(() => undefined),
+    warm: () => void openOnce(),
     grade,
     regrade,
     countHits: count,
