@@ -27,7 +27,7 @@ export function useOfGroup({ active, standby, load, capacity }: BalancerGroup): 
 }
 
 /**
- * Returns how long a backup of VRRP waits for a silent active router before it takes over, in seconds: three advertisement intervals
+ * Returns how long after the last advertisement a backup of VRRP takes over from a silent active router, in seconds: three advertisement intervals
  * and a skew that is longer for a lower priority. Source: RFC 9568, section 6.1.
  */
 export function vrrpTakeoverSeconds(advertisementSeconds: number, priority: number): number {
@@ -48,7 +48,7 @@ export function redundancyRows(balancers: number, load: number, capacity: number
   const takeover = vrrpTakeoverSeconds(1, 100).toFixed(1);
   return [
     { name: 'One alone', use: group(1, 0), outage: 'until it is repaired' },
-    { name: 'Active and passive, VRRP', use: group(1, 1), outage: `${takeover} s` },
+    { name: 'Active and passive, VRRP', use: group(1, 1), outage: `up to ${takeover} s` },
     { name: `${balancers} active, DNS`, use: group(balancers, 0), outage: 'check + 60 s or more' },
     { name: `${balancers} active, routers (ECMP)`, use: group(balancers, 0), outage: 'until routers notice' },
   ];

@@ -30,6 +30,6 @@ describe('redundancyRows', () => {
   it('names what is left in words', () => {
     const rows = redundancyRows(3, 60, 100);
     expect(rows.map(({ use }) => describeUse(use.afterOneDies))).toEqual(['none left', '60%', '30%', '30%']);
-    expect(rows[1]!.outage).toBe('3.6 s');
+    expect(rows[1]!.outage).toBe('up to 3.6 s');
   });
 });
