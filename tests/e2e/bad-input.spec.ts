@@ -132,27 +132,41 @@ test.describe('code that does not end', () => {
 });
 
 test.describe('a cancelled run', () => {
-  // The service worker would fetch the tests where no route reaches.
-  test.use({ serviceWorkers: 'block' });
-  test('that waits for its tests leaves the next one a judge', async ({ page }) => {
+  test('is not found dead later, in the midst of the next one', async ({ page }) => {
     const workspace = await WorkspacePage.openPlain(page);
-    const asked = Promise.withResolvers<void>();
-    const held = Promise.withResolvers<void>();
-    await page.route(/judge-cache-lru/, async (route) => {
-      asked.resolve();
-      await held.promise;
-      await route.continue();
-    });
-    await workspace.write(reference);
+    // Each takes longer to be ended, 2.5 s, than a silent sandbox takes to be found dead, 2.25 s.
+    await workspace.write(cacheWhose('get', `return /^(a+)+$/.test('a'.repeat(60) + '!');`));
     await workspace.submit();
-    await asked.promise;
+    await expect(workspace.results.getByRole('progressbar', { name: 'Visible tests' })).toBeVisible();
     await workspace.results.getByRole('button', { name: /^Cancel/ }).click();
-    await expect(workspace.results.getByText(/^Cancelled\./)).toBeVisible();
     await workspace.submit();
-    await expect(workspace.results.getByText('Loading the tests')).toBeVisible();
-    // Now the cancelled run goes on too, to find itself cancelled.
-    held.resolve();
-    await workspace.passes();
+    await workspace.says('The code did not finish');
+  });
+
+  test.describe('that waits for its tests', () => {
+    // The service worker would fetch the tests where no route reaches.
+    test.use({ serviceWorkers: 'block' });
+
+    test('leaves the next one a judge', async ({ page }) => {
+      const workspace = await WorkspacePage.openPlain(page);
+      const asked = Promise.withResolvers<void>();
+      const held = Promise.withResolvers<void>();
+      await page.route(/judge-cache-lru/, async (route) => {
+        asked.resolve();
+        await held.promise;
+        await route.continue();
+      });
+      await workspace.write(reference);
+      await workspace.submit();
+      await asked.promise;
+      await workspace.results.getByRole('button', { name: /^Cancel/ }).click();
+      await expect(workspace.results.getByText(/^Cancelled\./)).toBeVisible();
+      await workspace.submit();
+      await expect(workspace.results.getByText('Loading the tests')).toBeVisible();
+      // Now the cancelled run goes on too, to find itself cancelled.
+      held.resolve();
+      await workspace.passes();
+    });
   });
 });
 

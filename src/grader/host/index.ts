@@ -37,9 +37,9 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
     return current;
   }
 
-  /** Returns a sandbox with the exercise's judge in it. The judge, and with it the hidden tests, is fetched now and no earlier. */
-  async function sandboxFor(exercise: string): Promise<Sandbox> {
-    if (opened?.judging !== undefined && opened.judging !== exercise) closeSandbox();
+  /** Returns a frame and its sandbox with the exercise's judge in it. The judge, and with it the hidden tests, is fetched now and no earlier. */
+  async function frameFor(exercise: string): Promise<{ frame: OpenFrame; sandbox: Sandbox }> {
+    if (opened?.judging !== undefined && opened.judging !== exercise) closeFrame(opened);
     // A cancelled run may come back from this wait when the frame it waited for is closed and another is open: what it starts, it starts in its own.
     const frame = openOnce();
     const [sandbox, script] = await Promise.all([frame.sandbox, loadText(factsOf(exercise).url)]);
@@ -47,32 +47,35 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
       sandbox.startJudge(script);
       frame.judging = exercise;
     }
-    return sandbox;
+    return { frame, sandbox };
   }
 
-  function closeSandbox(): void {
-    opened?.sandbox.then(
-      (one) => one.close(),
+  function closeFrame(frame: OpenFrame): void {
+    frame.sandbox.then(
+      (sandbox) => sandbox.close(),
       () => undefined,
     );
-    opened = undefined;
+    if (opened === frame) opened = undefined;
   }
 
   /** Sends one request and cancels the one under way, which then rejects with an AbortError. */
   function start<T>(work: (signal: AbortSignal) => Promise<T>): { result: Promise<T>; cancel: () => void } {
     cancelCurrent();
     const controller = new AbortController();
+    let isOver = false;
     const cancel = () => {
-      if (controller.signal.aborted) return;
+      if (isOver) return;
+      isOver = true;
       controller.abort(new DOMException('The run was cancelled.', 'AbortError'));
       // Ending the frame is the one sure way to end code that does not end itself.
-      closeSandbox();
+      if (opened) closeFrame(opened);
     };
     cancelCurrent = cancel;
     const aborted = new Promise<never>((_resolve, reject) => {
       controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error));
     });
     const result = Promise.race([work(controller.signal), aborted]).finally(() => {
+      isOver = true;
       if (cancelCurrent === cancel) cancelCurrent = () => undefined;
     });
     return { result, cancel };
@@ -84,12 +87,12 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
     signal: AbortSignal,
     onProgress: (progress: GradeProgress) => void,
   ): Promise<Extract<HostReply, { kind: 'judged' | 'counted' }>> {
-    const open = await sandboxFor(exercise);
+    const { frame, sandbox } = await frameFor(exercise);
     signal.throwIfAborted();
     try {
-      return await open.request(request, (reply) => onProgress({ stage: reply.stage, label: reply.label, fraction: reply.fraction }));
+      return await sandbox.request(request, (reply) => onProgress({ stage: reply.stage, label: reply.label, fraction: reply.fraction }));
     } catch (error) {
-      closeSandbox();
+      closeFrame(frame);
       throw error;
     }
   }
@@ -156,7 +159,7 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
     countHits: count,
     dispose() {
       cancelCurrent();
-      closeSandbox();
+      if (opened) closeFrame(opened);
     },
   };
   return grader;

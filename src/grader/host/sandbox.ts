@@ -21,7 +21,10 @@ export class SandboxDied extends Error {
 export interface Sandbox {
   /** Starts the judge from its script; called once, before the first request. */
   startJudge(script: string): void;
-  /** Resolves with the judge's answer; rejects with {@link SandboxDied}, or an Error with the judge's message. */
+  /**
+   * Resolves with the judge's answer; rejects with {@link SandboxDied}, or an Error with the judge's message; does neither when the sandbox
+   * is closed before.
+   */
   request(request: WithoutId<HostRequest>, onProgress: (progress: Progress) => void): Promise<Answer>;
   close(): void;
 }
@@ -57,6 +60,7 @@ class FrameSandbox implements Sandbox {
   private quietTicks = 0;
   private idleTicks = 0;
   private heard: (reply: HostReply) => void = () => undefined;
+  private stopWatching: () => void = () => undefined;
 
   constructor(frame: HTMLIFrameElement, port: MessagePort) {
     this.frame = frame;
@@ -83,11 +87,13 @@ class FrameSandbox implements Sandbox {
       else resolve(reply);
     };
     this.port.postMessage({ ...request, id });
-    const stopWatching = this.watch((problem) => reject(new SandboxDied(problem)));
-    return promise.finally(stopWatching);
+    this.stopWatching = this.watch((problem) => reject(new SandboxDied(problem)));
+    return promise.finally(this.stopWatching);
   }
 
   close(): void {
+    // A closed frame answers nothing; nobody may take that for its death.
+    this.stopWatching();
     this.port.close();
     this.frame.remove();
   }
