@@ -1,6 +1,6 @@
 /**
  * Arithmetic on bytes as the field GF(2^8) with the polynomial x^8 + x^4 + x^3 + x^2 + 1 (0x11d) and the generator 2: adding is XOR, and
- * every byte but 0 can be divided by. Source: H. P. Anvin, The mathematics of RAID-6, 2011, section 1; Linux lib/raid6/mktables.c.
+ * every byte but 0 can be divided by. Source: H. P. Anvin, The mathematics of RAID-6, 2011, the part on the Galois field; Linux lib/raid6/mktables.c.
  */
 
 /** Powers of 2, from 2^0 to 2^254, after which they repeat. */

@@ -20,7 +20,7 @@ export function parityP(data: readonly Bytes[]): number[] {
 
 /**
  * Returns the syndrome Q of the data chunks of a stripe: the XOR of the chunks, each multiplied by 2 to the power of its place.
- * Source: H. P. Anvin, The mathematics of RAID-6, 2011, section 2.
+ * Source: H. P. Anvin, The mathematics of RAID-6, 2011, the part on its application to RAID-6.
  */
 export function parityQ(data: readonly Bytes[]): number[] {
   return xorOf(data.map((chunk, place) => scale(chunk, powerOfTwo(place))));
@@ -43,7 +43,7 @@ export type Recovery =
 /**
  * Returns how the lost data chunks of a stripe can be found, or undefined when too much is lost. With two lost data chunks x < y,
  * chunk x is factorP times (P + what P is without the two) plus factorQ times (Q + what Q is without the two).
- * Source: H. P. Anvin, The mathematics of RAID-6, 2011, section 4.
+ * Source: H. P. Anvin, The mathematics of RAID-6, 2011, the part on recovery.
  */
 export function planRecovery({ data, p, q }: StripeContent): Recovery | undefined {
   const [x, y, more] = data.flatMap((chunk, place) => (chunk ? [] : [place]));
