@@ -1,3 +1,4 @@
+import { pointsByFactor } from '../shared/score.ts';
 import { isSteady, percentsOf } from './load.ts';
 import type { Point, QueueRun } from './run.ts';
 import type { QueueSettings } from './settings.ts';
@@ -43,11 +44,6 @@ export function scoreGuess(guess: Guess, question: Question, run: QueueRun): Sco
   if (!point) return undefined;
   const { p99Ms } = point.usual;
   const inSystem = point.little.meanNumber;
-  const off = factorBetween(guess.p99Ms, p99Ms);
-  const points = (off <= 1.25 ? 2 : off <= 2 ? 1 : 0) + (factorBetween(guess.inSystem, inSystem) <= 1.25 ? 1 : 0);
+  const points = pointsByFactor(guess.p99Ms, p99Ms) + (pointsByFactor(guess.inSystem, inSystem) === 2 ? 1 : 0);
   return { guess, question, p99Ms, inSystem, points };
-}
-
-function factorBetween(a: number, b: number): number {
-  return Math.max(a, b) / Math.max(1e-9, Math.min(a, b));
 }
