@@ -46,6 +46,7 @@ export default function Workspace(props: WorkspaceProps) {
   const [pane, setPane] = useState<PaneName>('statement');
   const [tab, setTab] = useState<ResultTab>('verdict');
   const [mac, setMac] = useState(false);
+  const [verdictsToFocus, setVerdictsToFocus] = useState(0);
   const editor = useRef<EditorHandle>(undefined);
   const headline = useRef<HTMLHeadingElement>(null);
   const { latest } = session;
@@ -64,9 +65,13 @@ export default function Workspace(props: WorkspaceProps) {
     },
     // Side by side, focus stays where the learner types; the live region tells the outcome. As tabs, the editor is out of sight.
     onVerdict: () => {
-      if (narrow) requestAnimationFrame(() => headline.current?.focus());
+      if (narrow) setVerdictsToFocus((count) => count + 1);
     },
   });
+  // Only once the verdict is drawn is there something to focus: a frame may come before that on a busy machine.
+  useEffect(() => {
+    if (verdictsToFocus > 0) headline.current?.focus();
+  }, [verdictsToFocus]);
   const ready = draft.ready && !shared;
   useShortcuts({ enabled: ready, running, onRun: () => runs.run('visible'), onSubmit: () => runs.run('full'), onCancel: runs.cancel });
 
