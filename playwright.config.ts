@@ -35,7 +35,8 @@ export default defineConfig({
     baseURL: given ?? address,
     browserName: 'chromium',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...chromiumArgs] },
-    trace: 'retain-on-failure',
+    // A trace costs more than most tests do; `npx playwright test --trace on <file>` records one where it is wanted.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   ...(!given && {

@@ -17,7 +17,8 @@ export const chromiumArgs: readonly string[] = [
 
 /** The names and places of system browsers, by platform. */
 const systemBrowsers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-  linux: ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'],
+  // Debian's build without a window of its own, which a full one draws for every context, comes first.
+  linux: ['chromium-headless-shell', 'google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'],
   darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
   win32: [
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -59,16 +60,19 @@ function findSystemBrowser(): string | undefined {
   return undefined;
 }
 
-/** Installs Debian's Chromium; only as root on a system that has apt-get. */
+/** Installs Debian's Chromium, the package without a window if there is one; only as root on a system that has apt-get. */
 function installByApt(): string | undefined {
   if (!isRoot || !existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) return undefined;
   process.stderr.write('No Chromium found: installing it with apt-get ...\n');
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const { status } = spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: environment });
-    if (status !== 0) return undefined;
-  }
-  return findSystemBrowser();
+  if (!runApt('update')) return undefined;
+  return ['chromium-headless-shell', 'chromium'].some((name) => runApt('install', '-y', '--no-install-recommends', name))
+    ? findSystemBrowser()
+    : undefined;
+}
+
+function runApt(...args: readonly string[]): boolean {
+  const { status } = spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return status === 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(`${await findBrowser()}\n`);
