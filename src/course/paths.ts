@@ -1,4 +1,5 @@
 import { loadExercises, type Exercise } from './exercises.ts';
+import { lessonOf } from './lesson-of.ts';
 import { loadCourse, loadLessons, type Lesson } from './lessons.ts';
 
 /** One thing to do on a path. */
@@ -61,7 +62,7 @@ export async function loadPaths(): Promise<readonly CoursePath[]> {
       id: 'ground-up',
       title: 'From the ground up',
       summary: 'Every lesson in order, each exercise after the lesson that leads to it. For those new to the field, or thorough.',
-      stages: course.map(({ module, lessons: own, exercises: built }) => ({ title: module.title, steps: inOrder(own, built) })),
+      stages: groundUpStages(course, lessons, exercises),
     },
     {
       id: 'build',
@@ -72,18 +73,24 @@ export async function loadPaths(): Promise<readonly CoursePath[]> {
   ];
 }
 
-/** Returns the steps of a module: each exercise after the last of its lessons, and those without one at the end. */
-function inOrder(lessons: readonly Lesson[], exercises: readonly Exercise[]): PathStep[] {
+/** Returns a stage for each module: its lessons, each followed by the exercises that belong to it, then its exercises that no lesson lists. */
+function groundUpStages(
+  course: Awaited<ReturnType<typeof loadCourse>>,
+  lessons: readonly Lesson[],
+  exercises: readonly Exercise[],
+): PathStage[] {
   const step = (exercise: Exercise): PathStep => ({ kind: 'exercise', exercise });
-  const isLed = (lesson: Lesson, { manifest }: Exercise) => lesson.exercises?.includes(manifest.id) ?? false;
-  const lastLesson = (exercise: Exercise) => lessons.findLastIndex((lesson) => isLed(lesson, exercise));
-  return [
-    ...lessons.flatMap((lesson, index): PathStep[] => [
-      { kind: 'lesson', lesson },
-      ...exercises.filter((one) => lastLesson(one) === index).map(step),
-    ]),
-    ...exercises.filter((one) => lastLesson(one) < 0).map(step),
-  ];
+  const slugOf = ({ manifest }: Exercise): string | undefined => lessonOf(manifest, lessons)?.slug;
+  return course.map(({ module, lessons: own, exercises: built }) => ({
+    title: module.title,
+    steps: [
+      ...own.flatMap((lesson): PathStep[] => [
+        { kind: 'lesson', lesson },
+        ...exercises.filter((exercise) => slugOf(exercise) === lesson.slug).map(step),
+      ]),
+      ...built.filter((exercise) => slugOf(exercise) === undefined).map(step),
+    ],
+  }));
 }
 
 function stagesByDifficulty(exercises: readonly Exercise[]): PathStage[] {
