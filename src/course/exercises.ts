@@ -22,7 +22,10 @@ export interface Exercise {
 
 const difficulties = ['starter', 'core', 'hard'] as const;
 
-/** Returns every exercise in the order of the course, easier ones of a module first. Throws on a manifest that is not valid. */
+/**
+ * Returns every exercise in the order of the course, easier ones of a module first, each after those to do before it. Throws on a manifest that is not
+ * valid.
+ */
 export function loadExercises(): Exercise[] {
   const exercises = Object.entries(manifests).map(([path, value]): Exercise => {
     const folder = path.replace(/\/exercise\.ts$/, '');
@@ -37,7 +40,21 @@ export function loadExercises(): Exercise[] {
   });
   const rank = ({ manifest }: Exercise): number =>
     modules.findIndex((module) => module.id === manifest.family) * 10 + difficulties.indexOf(manifest.difficulty);
-  return exercises.sort((a, b) => rank(a) - rank(b) || (a.manifest.id < b.manifest.id ? -1 : 1));
+  return afterPrerequisites(exercises.sort((a, b) => rank(a) - rank(b) || (a.manifest.id < b.manifest.id ? -1 : 1)));
+}
+
+/** Returns the exercises in their order, but each that has prerequisites among them only after these. Throws when some require each other. */
+export function afterPrerequisites<T extends Pick<Exercise, 'manifest'>>(exercises: readonly T[]): T[] {
+  const ordered: T[] = [];
+  const left = [...exercises];
+  while (left.length > 0) {
+    const ids = left.map(({ manifest }) => manifest.id);
+    const ready = left.findIndex(({ manifest }) => !manifest.prerequisites.some((id) => ids.includes(id)));
+    if (ready < 0)
+      throw new Error(`The exercises ${ids.join(', ')} cannot be put in order: some require each other. Mend their "prerequisites".`);
+    ordered.push(...left.splice(ready, 1));
+  }
+  return ordered;
 }
 
 /** Returns the tests that the workspace shows. Throws when the exercise has no suite. */
