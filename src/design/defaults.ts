@@ -38,8 +38,11 @@ const station: StationSettings = {
   queueLimit: 1000,
   instanceAvailability: machineAvailability,
 };
-/** A service that someone else runs: its instances are not ours to count, so one stands for all of them. */
-const managed: StationSettings = { ...station, workersPerInstance: 10_000, serviceTimeMs: 1, instanceAvailability: regionAvailability };
+/**
+ * A service that someone else runs over two zones. Two instances that are each up 0.99 of the time make the 0.9999 that is promised for
+ * both; how many there really are is not told.
+ */
+const managed: StationSettings = { ...station, replicas: 2, workersPerInstance: 5000, serviceTimeMs: 1, instanceAvailability: 0.99 };
 const machine: MachineSettings = { ...station, instanceClass: 'medium' };
 const caching: CacheSettings = { capacityEntries: 1_000_000, ttlMs: null, hitRatio: null, evictionPolicy: 'lru', whenDown: 'bypass' };
 const sharded = { shards: 1, storedGb: 100, replicationLagMs: 100 };
@@ -62,7 +65,7 @@ export const defaultSettings: { readonly [Kind in ComponentKind]: SettingsByKind
   'key-value-store': { ...machine, ...sharded, replicas: 3, serviceTimeMs: milliseconds('query'), readQuorum: 2, writeQuorum: 2 },
   search: { ...machine, ...sharded, serviceTimeMs: 10, replicationLagMs: 1000 },
   'object-store': { ...managed, serviceTimeMs: milliseconds('blob'), storedGb: 100 },
-  'third-party': { ...managed, serviceTimeMs: 200, instanceAvailability: 0.999, usDollarsPer1000Requests: 0 },
+  'third-party': { ...managed, replicas: 1, serviceTimeMs: 200, instanceAvailability: 0.999, usDollarsPer1000Requests: 0 },
 };
 
 /** What a call over a connection has that says nothing else. */

@@ -20,7 +20,10 @@ export interface RequestKind {
   readonly readOrWrite: 'read' | 'write';
   /** The id of the component where it enters, the clients as a rule. */
   readonly entry: string;
-  /** The keys that it asks for: how many, and the exponent of their Zipf distribution, 0 for all equally popular. */
+  /**
+   * The keys that it asks for: how many, 1 to 100,000,000, and the exponent of their Zipf distribution, 0 (all equally popular) to 5. All
+   * kinds of request share keys and their order of popularity: where one has more of them, the further ones are its own.
+   */
   readonly keys: { readonly count: number; readonly skew: number };
   /** Mean size of an answer that leaves the system, 0 to 1,000,000,000 kB. */
   readonly responseKb: number;

@@ -60,7 +60,7 @@ export interface MachineSettings extends StationSettings {
   readonly instanceClass: (typeof instanceClasses)[number];
 }
 
-/** What a cache has beside its machines. A miss is asked of what the cache has a sync connection to; writes go there too. */
+/** What a cache has beside its machines. A miss is asked of what the cache has a sync connection to; writes go there too, and drop the copy. */
 export interface CacheSettings {
   /** Entries that all instances together hold, 0 to 1,000,000,000. */
   readonly capacityEntries: number;

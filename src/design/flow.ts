@@ -1,0 +1,234 @@
+import type { Component, ComponentOf, Connection, Design } from './design.ts';
+import { type CharacteristicTime, characteristicTime, hitChance } from './hit-ratio.ts';
+import { bucketKeys, type KeyBucket, keysIn, zipfShares } from './key-popularity.ts';
+import { type Explained, modelled, product, type Term } from './explanation.ts';
+import type { Load, RequestKind } from './load.ts';
+import { dispatchOf, sharesOf, wireUp, type Wiring } from './wiring.ts';
+
+/** What one kind of request comes to at one component. */
+export interface Visits {
+  /** Visits per request, those it waits for and those of its copies. */
+  readonly perRequest: number;
+  /** Visits per request that its answer waits for. */
+  readonly waited: number;
+  /** Visits per request that a worker is busy with: all, but for names that a client still knows. */
+  readonly worked: number;
+  /** Of a cache, the share of reads that hit, 0 to 1. */
+  readonly hitRatio?: Explained;
+}
+
+/** What one kind of request does in a design. */
+export interface KindFlow {
+  readonly wiring: Wiring;
+  readonly visits: ReadonlyMap<string, Visits>;
+  /** Calls per request over each sync connection that its answer waits for. */
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+/** What a load does in a design. */
+export interface Flow {
+  readonly kinds: readonly KindFlow[];
+  /** Writes per second that come to a store as copies of another's, over `replicates` connections. */
+  readonly replicatedPerSecond: ReadonlyMap<string, number>;
+}
+
+type CacheComponent = ComponentOf<'cache'> | ComponentOf<'cdn'>;
+
+/** Per bucket of keys: visits per request that are waited for, and those that are not. */
+interface Stream {
+  readonly waited: Float64Array;
+  readonly aside: Float64Array;
+}
+
+/** A kind of request on its way: where it can go, and the share of its requests that ask for each key of a bucket. */
+interface Traveller {
+  readonly wiring: Wiring;
+  readonly shares: Float64Array;
+}
+
+/** By cache, the chance of a hit for each bucket, and the model that gave it. */
+type HitChances = ReadonlyMap<string, { readonly chances: Float64Array; readonly model: CharacteristicTime['model'] }>;
+
+/** How often hit ratios are worked out anew: caches in front change what those behind are asked. */
+const mostPasses = 12;
+
+/**
+ * Works out how often each component is visited, from the entries along the connections. Hit ratios that are not given come from the keys,
+ * which all kinds of request share; they are worked out again until they agree to 1 in 10^6, twelve times at most. Design and load must fit
+ * (`findStructureProblems`, `findLoadProblems`).
+ */
+export function flowOf(design: Design, load: Load): Flow {
+  const wirings = load.kinds.map((kind) => wireUp(design, kind));
+  const caches = design.components.filter((one): one is CacheComponent => one.kind === 'cache' || one.kind === 'cdn');
+  const askedCaches = caches.filter(
+    ({ id, settings }) => settings.hitRatio === null && wirings.some(({ order }) => order.some((one) => one.id === id)),
+  );
+  // Keys are told apart only where a cache depends on it.
+  const areKeysTold = askedCaches.length > 0;
+  const buckets = areKeysTold ? bucketKeys(load.kinds.map(({ keys }) => keys.count)) : [{ first: 1, last: 1 }];
+  const travellers = wirings.map((wiring): Traveller => {
+    const { count, skew } = wiring.kind.keys;
+    return { wiring, shares: areKeysTold ? zipfShares(buckets, count, skew) : Float64Array.of(1) };
+  });
+  let hits: HitChances = new Map();
+  let journeys = travellers.map((traveller) => follow(traveller, buckets, hits));
+  for (let pass = 0; pass < mostPasses && areKeysTold; pass++) {
+    const next = hitChancesOf(askedCaches, travellers, buckets, journeys);
+    const isSettled = farthest(hits, next) < 1e-6;
+    hits = next;
+    if (isSettled) break;
+    journeys = travellers.map((traveller) => follow(traveller, buckets, hits));
+  }
+  const kinds = travellers.map((traveller, at) => sumUp(traveller, buckets, journeys[at]!, hits));
+  return { kinds, replicatedPerSecond: replicate(design, kinds) };
+}
+
+/** What came of following one kind of request. */
+interface Journey {
+  readonly at: ReadonlyMap<string, Stream>;
+  /** By connection, the calls per request that are waited for. */
+  readonly calls: ReadonlyMap<string, number>;
+}
+
+/** Follows one kind of request from its entry, component by component in topological order. */
+function follow({ wiring, shares }: Traveller, buckets: readonly KeyBucket[], hits: HitChances): Journey {
+  const at = new Map<string, Stream>();
+  for (const { id } of wiring.order) at.set(id, { waited: new Float64Array(buckets.length), aside: new Float64Array(buckets.length) });
+  at.get(wiring.kind.entry)!.waited.fill(1);
+  const calls = new Map<string, number>();
+  for (const component of wiring.order) {
+    const here = at.get(component.id)!;
+    const connections = wiring.calls(component);
+    const picks = dispatchOf(component) === 'one' ? sharesOf(connections, wiring.byId) : undefined;
+    for (const [index, connection] of connections.entries()) {
+      const there = at.get(connection.to)!;
+      let perRequest = 0;
+      for (const [bucket, keys] of buckets.entries()) {
+        const passes = picks?.[index] ?? passing(component, wiring.kind, bucket, hits);
+        there.waited[bucket]! += here.waited[bucket]! * passes;
+        there.aside[bucket]! += here.aside[bucket]! * passes;
+        perRequest += keysIn(keys) * shares[bucket]! * here.waited[bucket]! * passes;
+      }
+      calls.set(connection.id, perRequest);
+    }
+    for (const { to } of wiring.copies(component)) {
+      const there = at.get(to)!;
+      for (let bucket = 0; bucket < buckets.length; bucket++) there.aside[bucket]! += here.waited[bucket]! + here.aside[bucket]!;
+    }
+  }
+  return { at, calls };
+}
+
+/** Returns the share of visits for a bucket of keys that a component hands on: a cache the misses, and every write. */
+function passing(component: Component, kind: RequestKind, bucket: number, hits: HitChances): number {
+  if ((component.kind !== 'cache' && component.kind !== 'cdn') || kind.readOrWrite === 'write') return 1;
+  if (!canWork(component)) return 1;
+  return 1 - (component.settings.hitRatio ?? hits.get(component.id)?.chances[bucket] ?? 0);
+}
+
+function canWork({ settings }: CacheComponent): boolean {
+  return settings.replicas > 0 && settings.workersPerInstance > 0;
+}
+
+function hitChancesOf(
+  caches: readonly CacheComponent[],
+  travellers: readonly Traveller[],
+  buckets: readonly KeyBucket[],
+  journeys: readonly Journey[],
+): HitChances {
+  return new Map(
+    caches.map(({ id, settings }) => {
+      const rates = { read: new Float64Array(buckets.length), write: new Float64Array(buckets.length) };
+      for (const [index, { wiring, shares }] of travellers.entries()) {
+        const stream = journeys[index]!.at.get(id);
+        const rate = rates[wiring.kind.readOrWrite];
+        for (let at = 0; stream && at < buckets.length; at++)
+          rate[at]! += wiring.kind.ratePerSecond * shares[at]! * (stream.waited[at]! + stream.aside[at]!);
+      }
+      const time = characteristicTime(buckets, rates.read, settings);
+      const ttlSec = settings.ttlMs === null ? Infinity : settings.ttlMs / 1000;
+      const chances = rates.read.map((reads, at) => hitChance({ reads, writes: rates.write[at]! }, time, ttlSec));
+      return [id, { chances, model: time.model }];
+    }),
+  );
+}
+
+function farthest(before: HitChances, after: HitChances): number {
+  let most = 0;
+  for (const [cache, { chances }] of after) {
+    const old = before.get(cache)?.chances;
+    for (const [at, chance] of chances.entries()) most = Math.max(most, Math.abs(chance - (old?.[at] ?? 0)));
+  }
+  return most;
+}
+
+/** Adds the buckets up, each request asking for a key of one of them. */
+function sumUp({ wiring, shares }: Traveller, buckets: readonly KeyBucket[], { at, calls }: Journey, hits: HitChances): KindFlow {
+  const add = (perBucket: (bucket: number) => number): number =>
+    buckets.reduce((total, bucket, index) => total + keysIn(bucket) * shares[index]! * perBucket(index), 0);
+  const visits = new Map<string, Visits>();
+  for (const component of wiring.order) {
+    const { waited, aside } = at.get(component.id)!;
+    const perRequest = add((bucket) => waited[bucket]! + aside[bucket]!);
+    const worked = component.kind === 'dns' ? perRequest * (1 - component.settings.hitRatio) : perRequest;
+    const sums = { perRequest, waited: add((bucket) => waited[bucket]!), worked };
+    if ((component.kind !== 'cache' && component.kind !== 'cdn') || wiring.kind.readOrWrite === 'write') {
+      visits.set(component.id, sums);
+      continue;
+    }
+    const found = hits.get(component.id);
+    const hitVisits = add((bucket) => (waited[bucket]! + aside[bucket]!) * (found?.chances[bucket] ?? 0));
+    visits.set(component.id, {
+      ...sums,
+      hitRatio: explainHits(component, wiring.kind, perRequest === 0 ? 0 : hitVisits / perRequest, found?.model),
+    });
+  }
+  return { wiring, visits, calls };
+}
+
+function explainHits(
+  component: CacheComponent,
+  kind: RequestKind,
+  ratio: number,
+  model: CharacteristicTime['model'] | undefined,
+): Explained {
+  const { settings, id } = component;
+  if (!canWork(component)) return modelled('hit-ratio', 'given', 0, []);
+  if (settings.hitRatio !== null) return modelled('hit-ratio', 'given', settings.hitRatio, []);
+  const lifetime: Term[] = settings.ttlMs === null ? [] : [{ id: 'lifetime', value: settings.ttlMs, of: id }];
+  const sizes: Term[] = [
+    { id: 'entries', value: settings.capacityEntries, of: id },
+    { id: 'keys', value: kind.keys.count, of: kind.id },
+  ];
+  return modelled('hit-ratio', model ?? 'che', ratio, [...sizes, ...lifetime]);
+}
+
+/** Carries the writes of each store over its `replicates` connections, on and on, to each other store once. */
+function replicate(design: Design, kinds: readonly KindFlow[]): ReadonlyMap<string, number> {
+  const out = new Map<string, Connection[]>();
+  for (const connection of design.connections) {
+    if (connection.kind === 'replicates') out.set(connection.from, [...(out.get(connection.from) ?? []), connection]);
+  }
+  const carried = new Map<string, number>();
+  for (const origin of out.keys()) {
+    const writes = kinds.reduce(
+      (total, { wiring, visits }) =>
+        wiring.kind.readOrWrite === 'write' ? total + wiring.kind.ratePerSecond * (visits.get(origin)?.perRequest ?? 0) : total,
+      0,
+    );
+    const reached = new Set([origin]);
+    for (const store of reached) for (const { to } of out.get(store) ?? []) reached.add(to);
+    reached.delete(origin);
+    for (const store of reached) carried.set(store, (carried.get(store) ?? 0) + writes);
+  }
+  return carried;
+}
+
+/** Explains the rate of one kind of request at a component, per second. */
+export function rateAt({ wiring: { kind }, visits }: KindFlow, component: string): Explained {
+  const perRequest = visits.get(component)?.perRequest ?? 0;
+  return product('rate', [
+    { id: 'arrivals', value: kind.ratePerSecond, of: kind.id },
+    { id: 'visits', value: perRequest, of: component },
+  ]);
+}
