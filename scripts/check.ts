@@ -11,6 +11,7 @@ import { checkTexts } from './check/exercise-texts.ts';
 import { checkTypes } from './check/exercise-types.ts';
 import { settleQuality } from './check/grader-quality.ts';
 import { checkHostilePrograms } from './check/hostile-programs.ts';
+import { checkInterviews } from './check/interviews.ts';
 import { checkLessons } from './check/lessons.ts';
 import { createReport } from './check/report.ts';
 import { checkSpelling } from './check/spelling.ts';
@@ -49,6 +50,7 @@ async function main(): Promise<number> {
     const hostile = await checkHostilePrograms(report, suites);
     checkLessons(report);
     checkContentLinks(report);
+    await checkInterviews(report);
     await checkSpelling(report);
     settleQuality(report, { exercises: measured, hostile }, ids, values.write ?? false);
   } else if (values.write) settleQuality(report, { exercises: measured }, ids, true);

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { readUnit } from '../estimate/index.ts';
+import { findCaseMistakes } from './case-references.ts';
+import { dimensionIds } from './rubric.ts';
+import { stageIds } from './stages.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'an id is small letters, digits and hyphens, at most 60');
+const sentence = z.string().min(10).max(600);
+const stage = z.enum(stageIds);
+const word = z.string().min(2).max(40);
+const unit = z.string().refine((text) => readUnit(text) !== undefined, 'is no unit of src/estimate/units.ts');
+
+/** What the interviewer says when asked: one answer, and the ways to ask for it. */
+const answerSchema = z.strictObject({
+  id,
+  /** The stage it belongs to; it is given at any time. */
+  stage,
+  phrasings: z.array(z.string().min(5).max(160)).min(3),
+  answer: sentence,
+  /** Constraints that the learner knows once this is said. */
+  reveals: z.array(id).default([]),
+});
+
+/** When the interviewer probes: words present and absent in what the learner wrote and drew. */
+const triggerSchema = z.strictObject({
+  /** One of these must be mentioned. */
+  says: z.array(word).default([]),
+  /** None of these may be mentioned. */
+  without: z.array(word).default([]),
+  /** Waits for half of the stage's time, so that the learner can come to it alone. */
+  afterHalf: z.boolean().default(false),
+  /** Waits for the change of requirement. */
+  afterChange: z.boolean().default(false),
+});
+
+const followUpSchema = z.strictObject({ id, stage, asks: sentence, when: triggerSchema });
+
+/** A term of a calculation: a number with its unit, the result of an earlier step, or that of an earlier estimate. */
+const termSchema = z.union([
+  z.strictObject({ value: z.number().positive(), unit: unit.default('') }),
+  z.strictObject({ step: z.string() }),
+  z.strictObject({ estimate: id }),
+]);
+
+const stepSchema = z.strictObject({
+  name: z.string().min(3).max(80),
+  times: z.array(termSchema).min(1),
+  over: z.array(termSchema).default([]),
+  unit,
+});
+
+const estimateSchema = z.strictObject({
+  id,
+  asks: sentence,
+  /** The unit the learner is asked in; any other that measures the same is taken. */
+  unit,
+  /** Worked out by the program; the result of the last step is the estimate. */
+  working: z.array(stepSchema).min(1),
+  /** What else is right, in `unit`, where the assumptions leave room. */
+  accepted: z.strictObject({ least: z.number().positive(), most: z.number().positive() }).optional(),
+});
+
+const changeSchema = z.strictObject({
+  stage,
+  /** When it comes: as the stage is entered, or after half of its time. */
+  when: z.enum(['entered', 'half']),
+  announcement: sentence,
+  /** Words of which a rubric text or a follow-up must have one. */
+  words: z.array(word).min(1),
+});
+
+const faultSchema = z.strictObject({ id, name: z.string().min(5), effect: sentence, words: z.array(word).min(1) });
+
+const objectiveSchema = z.strictObject({
+  id,
+  text: sentence,
+  measure: z.enum(['p99', 'availability', 'staleness', 'cost', 'duplicates', 'error-share']),
+  bound: z.enum(['at-most', 'at-least']),
+  value: z.number().nonnegative(),
+  unit,
+  /** The kind of request it is of; absent: of the whole design. */
+  kind: id.optional(),
+});
+
+const requestKindSchema = z.strictObject({
+  id,
+  name: z.string().min(3),
+  readOrWrite: z.enum(['read', 'write']),
+  /** The estimate that is its rate. */
+  rate: id,
+  /** The keys it goes to: the estimate that counts them, and the exponent of Zipf's law by which they are asked for. */
+  keys: z.strictObject({ count: id, skew: z.number().min(0).max(3) }),
+});
+
+const levels = z.tuple([sentence, sentence, sentence, sentence]);
+const exampleSchema = z.strictObject({ stage, level: z.literal([0, 1, 2, 3]), answer: z.string().min(40).max(3000), why: sentence });
+
+/** The file of a case, `content/interviews/<id>/case.yaml`. */
+export const caseSchema = z.strictObject({
+  id,
+  /** Raised whenever a session held with the file before would read differently. */
+  version: z.int().positive(),
+  title: z.string().min(5).max(80),
+  opening: sentence,
+  /** Minutes of the stages that differ from the usual ones. */
+  minutes: z.partialRecord(stage, z.number().positive().max(60)).default({}),
+  /** What the interviewer withholds until asked. */
+  constraints: z.array(z.strictObject({ id, text: sentence })).min(1),
+  answers: z.array(answerSchema).min(1),
+  /** Groups of words that mean the same in this case, over the general ones of synonyms.ts. */
+  synonyms: z.array(z.array(word).min(2)).default([]),
+  followUps: z.array(followUpSchema).min(1),
+  estimates: z.array(estimateSchema).min(1),
+  load: z.strictObject({ kinds: z.array(requestKindSchema).min(1) }),
+  change: changeSchema,
+  faults: z.array(faultSchema).min(1),
+  objectives: z.array(objectiveSchema).min(1),
+  rubric: z.record(z.enum(dimensionIds), levels),
+  examples: z.array(exampleSchema).min(1),
+  /** Exercises whose code can run inside the design. */
+  exercises: z.array(id).default([]),
+});
+
+/** A case: everything the interviewer knows. */
+export type InterviewCase = z.infer<typeof caseSchema>;
+export type InterviewAnswer = z.infer<typeof answerSchema>;
+export type FollowUp = z.infer<typeof followUpSchema>;
+export type CaseEstimate = z.infer<typeof estimateSchema>;
+export type EstimateTerm = z.infer<typeof termSchema>;
+
+/** What is wrong in a case file, where, and what to do about it. */
+export interface CaseMistake {
+  /** Within the file: "answers.3.reveals.0". */
+  readonly path: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** A case read, or everything that is wrong with it. */
+export type ReadCase =
+  { readonly ok: true; readonly case: InterviewCase } | { readonly ok: false; readonly mistakes: readonly CaseMistake[] };
+
+/** Reads a case from the data of its file. Mistakes come back with path and remedy; nothing is thrown. */
+export function readCase(data: unknown): ReadCase {
+  const read = caseSchema.safeParse(data);
+  if (!read.success) {
+    const remedy = 'src/interview/case-file.ts describes each field.';
+    return { ok: false, mistakes: read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message, remedy })) };
+  }
+  const mistakes = findCaseMistakes(read.data);
+  return mistakes.length === 0 ? { ok: true, case: read.data } : { ok: false, mistakes };
+}

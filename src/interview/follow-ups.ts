@@ -1,0 +1,78 @@
+import type { FollowUp, InterviewCase } from './case-file.ts';
+import type { SessionMode } from './session-events.ts';
+import type { Artefact, SessionState } from './session-state.ts';
+import { clockAt, openFollowUp } from './session-state.ts';
+import { stageIds } from './stages.ts';
+import { mentions } from './words.ts';
+
+/** How long after the last word the interviewer waits before a follow-up: nobody is interrupted in the middle of a sentence. */
+export const quietMs = 8_000;
+/** How long after a reply the interviewer waits before the next follow-up. */
+export const restMs = 30_000;
+
+/** The artefact whose text is a drawn design as JSON. */
+export const drawingId = 'drawing';
+
+/** Returns whether the requirement is to change now: in its stage, or where the learner went past it. One-stage sessions have it in that stage or a later one. */
+export function isChangeDue(one: InterviewCase, mode: SessionMode, state: SessionState, atMs: number): boolean {
+  if (state.status !== 'running' || state.changedAtMs !== undefined) return false;
+  const [now, due] = [stageIds.indexOf(state.stage), stageIds.indexOf(one.change.stage)];
+  if (now !== due) return now > due;
+  const { spentMs, budgetMs } = clockAt(one, mode, state, atMs);
+  return one.change.when === 'entered' || spentMs >= budgetMs / 2;
+}
+
+/** Finds the follow-up to ask now, the first in the file that fits; undefined while one is open, while the learner writes, or where none fits. */
+export function findFollowUp(one: InterviewCase, mode: SessionMode, state: SessionState, atMs: number): FollowUp | undefined {
+  if (state.status !== 'running' || openFollowUp(state)) return undefined;
+  const lastWroteMs = Math.max(-Infinity, ...[...state.artefacts.values()].map((artefact) => artefact.atMs));
+  const lastRepliedMs = state.followUps.at(-1)?.repliedAtMs ?? -Infinity;
+  if (atMs - lastWroteMs < quietMs || atMs - lastRepliedMs < restMs) return undefined;
+  const { spentMs, budgetMs } = clockAt(one, mode, state, atMs);
+  const candidates = one.followUps.filter(
+    ({ id, stage, when }) =>
+      stage === state.stage &&
+      !state.followUps.some((posed) => posed.id === id) &&
+      (!when.afterHalf || spentMs >= budgetMs / 2) &&
+      (!when.afterChange || state.changedAtMs !== undefined),
+  );
+  if (candidates.length === 0) return undefined;
+  const texts = textsOf(state);
+  return candidates.find((followUp) => isTriggered(followUp, texts));
+}
+
+/** Returns whether what was written and drawn has the words that a follow-up waits for, and none of those that answer it. */
+export function isTriggered({ when }: Pick<FollowUp, 'when'>, texts: readonly string[]): boolean {
+  const anyMentions = (word: string, denied: 'counted' | 'ignored'): boolean => texts.some((text) => mentions(text, word, denied));
+  // "We need no cache" says no cache; "never expires" does answer what happens with expiry.
+  return (
+    (when.says.length === 0 || when.says.some((word) => anyMentions(word, 'ignored'))) &&
+    !when.without.some((word) => anyMentions(word, 'counted'))
+  );
+}
+
+/** Returns what the learner has written and drawn, and replied, as texts. */
+function textsOf(state: SessionState): string[] {
+  const replies = state.followUps.flatMap(({ reply }) => (reply === undefined || reply === '' ? [] : [reply]));
+  return [...[...state.artefacts.values()].map(readArtefact), ...replies];
+}
+
+/** Returns the words of an artefact: its text, or of a drawing the kinds and names of its components, one a line. */
+export function readArtefact({ id, text }: Pick<Artefact, 'id' | 'text'>): string {
+  if (id !== drawingId) return text;
+  let drawing: unknown;
+  try {
+    drawing = JSON.parse(text);
+  } catch {
+    // A drawing cut short still has its words.
+    return text;
+  }
+  const { components } = (drawing ?? {}) as { components?: unknown };
+  if (!Array.isArray(components)) return '';
+  return components
+    .flatMap((component: unknown) => {
+      const { kind, name } = (component ?? {}) as { kind?: unknown; name?: unknown };
+      return [kind, name].filter((part) => typeof part === 'string');
+    })
+    .join('\n');
+}
