@@ -1,8 +1,7 @@
-import { countMoves, figureClients, shareWithSharedAddress } from './address-hash.ts';
-import { formatNumber } from './cache-arithmetic.ts';
+import { countMoves, shareWithSharedAddress } from './address-hash.ts';
+import { addressMovesFields, describeMoves, percentOf } from './address-moves.ts';
 import { attachGuessForm } from './guess-form.ts';
-
-const percentOf = (share: number) => Number((share * 100).toFixed(1));
+import { attachNumberFields, unlockFields } from './number-fields.ts';
 
 const rounds = [
   {
@@ -36,24 +35,13 @@ class AddressMoves extends HTMLElement {
     if (this.classList.contains('lesson-live')) return;
     this.classList.add('lesson-live');
     this.querySelector('details')!.removeAttribute('open');
-    attachGuessForm(this, 'address-moves', rounds, (round) => {
-      this.querySelector<HTMLFieldSetElement>('[data-controls]')!.disabled = false;
-      this.querySelector<HTMLElement>('[data-locked]')!.hidden = true;
-      this.#show(rounds[round]!.backends);
+    const set = attachNumberFields(this, addressMovesFields, ({ backends }) => {
+      this.querySelector('[data-summary]')!.textContent = describeMoves(backends!);
     });
-    const range = this.querySelector<HTMLInputElement>('#address-moves-range')!;
-    range.addEventListener('input', () => this.#show(Number(range.value)));
-  }
-
-  #show(backends: number): void {
-    this.querySelector<HTMLInputElement>('#address-moves-range')!.value = String(backends);
-    this.querySelector('[data-backends]')!.textContent = String(backends);
-    const modulo = countMoves('modulo', backends);
-    const rendezvous = countMoves('rendezvous', backends);
-    this.querySelector('[data-summary]')!.textContent =
-      `Of ${formatNumber(figureClients)} clients, hash mod n moves ${formatNumber(Math.round(modulo.moved * figureClients))} ` +
-      `(${percentOf(modulo.moved)}%), rendezvous ${formatNumber(Math.round(rendezvous.moved * figureClients))} ` +
-      `(${percentOf(rendezvous.moved)}%): only those of the dead backend.`;
+    attachGuessForm(this, 'address-moves', rounds, (round) => {
+      unlockFields(this);
+      set({ backends: rounds[round]!.backends });
+    });
   }
 }
 

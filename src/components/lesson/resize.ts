@@ -1,3 +1,5 @@
+import type { NumberField } from './number-fields.ts';
+
 /** A change of the number of nodes that data is spread over. */
 export interface Resize {
   /** Nodes before and after, whole numbers from 1. */
@@ -21,8 +23,14 @@ export const fixedPartitions = 1024;
 export const figureBytes = 10e12;
 export const nodeBytesPerSecond = 100e6;
 
-/** The most nodes the figure takes. */
-export const mostNodes = 256;
+/** What the figure shows first. */
+export const resizeDefaults: Resize = { from: 10, to: 11 };
+
+/** The fields of the figure. */
+export const resizeFields: readonly NumberField[] = [
+  { name: 'from', label: 'Nodes before', value: resizeDefaults.from, least: 1, most: 256, whole: true },
+  { name: 'to', label: 'Nodes after', value: resizeDefaults.to, least: 1, most: 256, whole: true },
+];
 
 /**
  * Returns the share of rows that hash mod n moves: a row stays where both remainders agree, which they do for min(from, to) of every
@@ -99,11 +107,4 @@ export function describeResize({ from, to }: Resize): string {
     `From ${from} to ${to} nodes, 10 TB in all. Moved: share of the rows, and TB. For nothing: TB moved beyond the least. ` +
     'Hours: until the node that takes in most has it all, at 100 MB a second. The least: what exactly equal shares require.'
   );
-}
-
-/** Reads a number of nodes as typed; undefined where it is no whole number from 1 to {@link mostNodes}. */
-export function parseNodes(text: string): number | undefined {
-  if (!/^\d{1,3}$/.test(text.trim())) return undefined;
-  const nodes = Number(text);
-  return nodes >= 1 && nodes <= mostNodes ? nodes : undefined;
 }

@@ -6,8 +6,9 @@ import {
   leastMoved,
   movedByModulo,
   movedInPartitions,
-  parseNodes,
   renderResizeRows,
+  resizeDefaults,
+  resizeFields,
 } from '../../../../src/components/lesson/resize.ts';
 
 /** Counts what hash mod n moves over hashes that hold every pair of remainders equally often. */
@@ -72,17 +73,20 @@ describe('renderResizeRows', () => {
   });
 });
 
-describe('describeResize and parseNodes', () => {
-  it('names the resize, and takes whole numbers from 1 to 256 only', () => {
+describe('describeResize', () => {
+  it('names the resize', () => {
     expect(describeResize({ from: 3, to: 4 })).toContain('From 3 to 4 nodes');
-    expect(['1', ' 256', '0', '257', '2.5', 'x', ''].map(parseNodes)).toEqual([
-      1,
-      256,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+  });
+});
+
+describe('resizeFields', () => {
+  it('begin with what the figure shows, and take what the rows can be computed for', () => {
+    expect(Object.fromEntries(resizeFields.map(({ name, value }) => [name, value]))).toEqual(resizeDefaults);
+    expect(resizeFields.every(({ whole }) => whole)).toBe(true);
+    for (const from of [resizeFields[0]!.least, resizeFields[0]!.most]) {
+      for (const to of [resizeFields[1]!.least, resizeFields[1]!.most]) {
+        expect(renderResizeRows({ from, to })).not.toMatch(/NaN|Infinity|-/);
+      }
+    }
   });
 });
