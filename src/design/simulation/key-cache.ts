@@ -1,0 +1,138 @@
+import { createStream, mix32, type Nanos } from '../../kernel/index.ts';
+import { createPolicy, type CachePolicy, type PolicyId } from '../../sim/cache/index.ts';
+
+/** Makes the policy of one part of a cache: which keys are resident. The learner's own stands behind the same interface. */
+export type CacheMaker = (setup: { readonly capacity: number; readonly keyCount: number }) => CachePolicy;
+
+/** Says which of a component's instances has a key; the learner's own ring stands behind the same call. Any number is made safe. */
+export type OwnerOf = (key: number, isUp: (instance: number) => boolean) => number;
+
+/** What a cache is made from. */
+export interface KeyCacheSpec {
+  readonly id: string;
+  readonly capacity: number;
+  readonly ttlNs: Nanos;
+  readonly policy: PolicyId;
+  readonly keyCount: number;
+  /** Instances, each with an equal part of the capacity and the keys that are its own. */
+  readonly instances: number;
+  readonly make?: CacheMaker | undefined;
+  readonly ownerOf?: OwnerOf | undefined;
+}
+
+/** All parts of a cache together keep tables for so many keys: some 500 MB at worst. */
+const mostTableKeys = 2 ** 25;
+
+/** Spreads keys over instances by hash, moving to the next that is up. */
+export const hashOwner =
+  (instances: number): OwnerOf =>
+  (key, isUp) => {
+    const first = mix32(key) % instances;
+    for (let step = 0; step < instances; step++) if (isUp((first + step) % instances)) return (first + step) % instances;
+    return first;
+  };
+
+/**
+ * A cache that knows which keys it holds, until when, and since when each copy has been out of date. A policy of src/sim/cache decides what
+ * stays. A key that was invalidated or has expired keeps its place until it is filled anew or evicted.
+ */
+export class KeyCache {
+  hits = 0;
+  misses = 0;
+  private readonly spec: KeyCacheSpec;
+  private readonly ownerOf: OwnerOf;
+  private readonly parts: (CachePolicy | undefined)[];
+  /** A copy may be served before this time; 0 for none. */
+  private readonly validUntilNs: Float64Array;
+  private readonly staleSinceNs: Float64Array;
+  private readonly writtenNs: Float64Array;
+  private readonly isUp: Uint8Array;
+  private readonly owners: Int32Array;
+
+  constructor(spec: KeyCacheSpec) {
+    this.spec = spec;
+    const parts = Math.max(1, Math.min(spec.instances, Math.floor(mostTableKeys / spec.keyCount), spec.capacity));
+    this.ownerOf = spec.ownerOf ?? hashOwner(parts);
+    this.parts = Array.from({ length: parts }, () => undefined);
+    this.isUp = new Uint8Array(parts).fill(1);
+    this.validUntilNs = new Float64Array(spec.keyCount);
+    this.staleSinceNs = new Float64Array(spec.keyCount);
+    this.writtenNs = new Float64Array(spec.keyCount);
+    this.owners = new Int32Array(spec.keyCount).fill(-1);
+  }
+
+  /** Asks for a key; on a miss it gets a place, and can be hit once it has been filled. */
+  ask(key: number, nowNs: Nanos): boolean {
+    const part = this.ownerAt(key);
+    if (part < 0 || this.spec.capacity === 0) {
+      this.misses++;
+      return false;
+    }
+    const policy = (this.parts[part] ??= this.makePart(part));
+    const isResident = policy.access(key) === true;
+    if (isResident && this.validUntilNs[key]! > nowNs) {
+      this.hits++;
+      return true;
+    }
+    if (!isResident) this.validUntilNs[key] = 0;
+    this.misses++;
+    return false;
+  }
+
+  /** Since when the copy of a key that was hit has been out of date; 0 where it is not. */
+  staleSince(key: number): Nanos {
+    return this.staleSinceNs[key]!;
+  }
+
+  /** Keeps what was read at `readNs` for a key that had been missed; it may have been out of date then, or since. */
+  fill(key: number, nowNs: Nanos, readNs: Nanos, staleSinceNs: Nanos): void {
+    const writtenNs = this.writtenNs[key]!;
+    this.validUntilNs[key] = nowNs + this.spec.ttlNs;
+    this.staleSinceNs[key] = staleSinceNs > 0 ? staleSinceNs : writtenNs > readNs ? writtenNs : 0;
+  }
+
+  /** Drops the copy of a key, as a write through the cache does. */
+  invalidate(key: number): void {
+    this.validUntilNs[key] = 0;
+  }
+
+  /** Notes that what a copy was taken from has changed. */
+  noteWrite(key: number, nowNs: Nanos): void {
+    this.writtenNs[key] = nowNs;
+    if (this.staleSinceNs[key] === 0) this.staleSinceNs[key] = nowNs;
+  }
+
+  /** Loses instances, with what they hold, or brings them back empty. */
+  setUp(first: number, count: number, isUp: boolean): void {
+    for (let part = first; part < Math.min(first + count, this.parts.length); part++) {
+      for (let key = 0; !isUp && key < this.owners.length; key++) if (this.owners[key] === part) this.validUntilNs[key] = 0;
+      this.isUp[part] = isUp ? 1 : 0;
+      this.parts[part] = undefined;
+    }
+    // Who owns what may have changed for every key; copies that stay with their owner stay valid.
+    for (let key = 0; key < this.owners.length; key++) {
+      const before = this.owners[key]!;
+      if (before < 0) continue;
+      this.owners[key] = -1;
+      if (this.ownerAt(key) !== before) this.validUntilNs[key] = 0;
+    }
+  }
+
+  private ownerAt(key: number): number {
+    const known = this.owners[key]!;
+    if (known >= 0) return known;
+    const { parts } = this;
+    if (parts.length === 1) return (this.owners[key] = 0);
+    const owner = this.ownerOf(key, (instance) => this.isUp[instance] === 1);
+    // The learner's ring may say anything; what is no instance holds no key.
+    return (this.owners[key] = Number.isInteger(owner) && owner >= 0 && owner < parts.length && this.isUp[owner] === 1 ? owner : -1);
+  }
+
+  private makePart(part: number): CachePolicy {
+    const { capacity, keyCount, policy, make, id } = this.spec;
+    const share = Math.max(1, Math.floor(capacity / this.parts.length) + (part < capacity % this.parts.length ? 1 : 0));
+    if (make) return make({ capacity: share, keyCount });
+    const stream = createStream(`${id}/eviction/${part}`);
+    return createPolicy(policy, { capacity: Math.min(share, keyCount), keyCount, stream, nextUses: new Int32Array(0) });
+  }
+}

@@ -1,0 +1,94 @@
+import { nanosFromMs, type Nanos, type RandomStream } from '../../kernel/index.ts';
+import { deterministic, type Distribution, exponential, lognormal, Population, type Simulation, TimeWeighted } from '../../sim/index.ts';
+import type { StationSettings } from '../settings.ts';
+import type { CallTable } from './call-table.ts';
+import { causeCodes } from './cause.ts';
+import type { KeyCache } from './key-cache.ts';
+import { instancesOf, type PlanNode, shardedKinds, stationOf } from './plan.ts';
+import { Line, type Backlog, Pool } from './pool.ts';
+import type { Versions } from './versions.ts';
+
+/** A component at work: its workers, its lines, what it keeps, and what was seen of it. */
+export class Station {
+  readonly node: PlanNode;
+  /** One for all instances, or one for each; in a store, of shard s and copy c, number s * replicas + c. Clients have none. */
+  readonly pools: readonly Pool[];
+  readonly replicas: number;
+  readonly shards: number;
+  /** The random numbers of everything that it decides by chance. */
+  readonly chance: RandomStream;
+  /** Visits: who came to the component and has not left. */
+  readonly visits: Population;
+  readonly busy: TimeWeighted;
+  /** Calls in the lines before its workers; of a queue the messages in its backlogs. */
+  readonly waiting: TimeWeighted;
+  /** Visits that failed, by the code of the cause. */
+  readonly failures = new Float64Array(causeCodes);
+  /** The chance that a visit ends in an error after its work. */
+  errorProbability = 0;
+  /** What it caches, or a share of hits that was given. */
+  cache: KeyCache | undefined;
+  givenHits = 0;
+  givenMisses = 0;
+  /** How its copies lag, and how copies elsewhere that its writes go to do, by connection. */
+  versions: Versions | undefined;
+  readonly versionsFrom: Versions[] = [];
+  /** Of a queue: the messages that wait for each of those who take them, by number of the connection. */
+  readonly backlogs = new Map<number, Backlog>();
+  private readonly service: Distribution;
+  private readonly serviceStream: RandomStream;
+
+  constructor(sim: Simulation, calls: CallTable, node: PlanNode, stream: RandomStream) {
+    const { component } = node;
+    const settings = stationOf(component);
+    this.node = node;
+    this.replicas = settings?.replicas ?? 1;
+    this.shards = 'shards' in component.settings ? component.settings.shards : 1;
+    this.pools = settings ? makePools(calls, node, settings) : [];
+    this.service = settings ? serviceOf(settings) : deterministic(0);
+    this.serviceStream = stream.fork('service');
+    this.chance = stream.fork('chance');
+    this.visits = new Population(sim);
+    this.busy = new TimeWeighted(sim);
+    this.waiting = new TimeWeighted(sim);
+  }
+
+  /** Draws how long a worker of a pool is busy with the next visit. */
+  drawServiceNs(pool: Pool): Nanos {
+    const ns = this.service.sample(this.serviceStream);
+    if (pool.slowFactor === 1 || (pool.slowShare < 1 && this.chance.float() >= pool.slowShare)) return ns;
+    return Math.round(ns * pool.slowFactor);
+  }
+
+  /** Whether any instance can serve. */
+  get isUp(): boolean {
+    for (const pool of this.pools) if (pool.isUp) return true;
+    return this.pools.length === 0 && this.replicas > 0;
+  }
+
+  /** The workers it has when nothing is lost. */
+  get workers(): number {
+    return instancesOf(this.node.component) * (stationOf(this.node.component)?.workersPerInstance ?? 0);
+  }
+
+  /** Opens the backlog of a connection that leaves this queue. */
+  openBacklog(edge: number, calls: CallTable): Backlog {
+    const backlog: Backlog = { line: new Line(calls), isPaused: false };
+    this.backlogs.set(edge, backlog);
+    return backlog;
+  }
+}
+
+function makePools(calls: CallTable, { component, hasLineEach }: PlanNode, settings: StationSettings): Pool[] {
+  const { workersPerInstance, queueLimit } = settings;
+  const instances = instancesOf(component);
+  if (!hasLineEach && !shardedKinds.has(component.kind)) return [new Pool(calls, 0, instances, workersPerInstance, queueLimit)];
+  return Array.from({ length: instances }, (_, first) => new Pool(calls, first, 1, workersPerInstance, queueLimit));
+}
+
+/** Returns the distribution of a component's service times; none at all where their mean is 0. */
+function serviceOf({ serviceTimeMs, serviceTimeDistribution, serviceTimeScv }: StationSettings): Distribution {
+  const meanNs = nanosFromMs(serviceTimeMs);
+  if (meanNs === 0 || serviceTimeDistribution === 'deterministic') return deterministic(meanNs);
+  return serviceTimeDistribution === 'exponential' ? exponential(meanNs) : lognormal(meanNs, serviceTimeScv);
+}
