@@ -15,8 +15,12 @@ export type TermId =
   | 'stored'
   | 'sent'
   | 'capacity-units'
+  | 'requests-per-message'
+  | 'million'
   | 'part-availability'
-  | 'hit-ratio'
+  | 'needed'
+  | 'reads-of-instance'
+  | 'writes-of-instance'
   | 'wait'
   | 'round-trip'
   | 'passage'
@@ -29,10 +33,10 @@ export type TermId =
 
 /** What a result is. */
 export type ResultId =
-  | 'visits'
   | 'rate'
+  | 'work'
+  | 'wait'
   | 'utilisation'
-  | 'capacity'
   | 'passage'
   | 'latency'
   | 'availability'
@@ -64,7 +68,16 @@ export interface Explanation {
 
 /** The models beyond plain arithmetic. */
 export type Model =
-  'given' | 'queue' | 'parallel' | 'quorum' | 'structure-exact' | 'structure-sampled' | 'che' | 'characteristic-time-fifo' | 'all-fit';
+  | 'given'
+  | 'queue'
+  | 'parallel'
+  | 'quorum'
+  | 'shards'
+  | 'structure-exact'
+  | 'structure-sampled'
+  | 'che'
+  | 'characteristic-time-fifo'
+  | 'all-fit';
 
 /** A number with how it came about. */
 export interface Explained {

@@ -1,0 +1,73 @@
+import { meanWaitMs, type Queue } from '../sim/queueing/index.ts';
+import { canServe, type ComponentCapacity } from './capacity.ts';
+import type { Design } from './design.ts';
+import { type Explained, modelled, sum, type Term } from './explanation.ts';
+import type { KindFlow } from './flow.ts';
+import { isStation, pickedBy, scvOf, type Station } from './station.ts';
+
+/** From here on, more workers change a wait too little to be worth counting them one by one. */
+const mostServers = 10_000;
+
+/** How long one visit to a component takes on average, without what it waits for others. */
+export interface Passage {
+  readonly waitMs: Explained;
+  /** Wait and service. */
+  readonly passageMs: Explained;
+}
+
+/**
+ * Works out the mean time of a visit to each component from queueing theory: exact for Poisson arrivals and exponential services, where
+ * one queue or random choice feeds the workers. Balancers that choose better than at random are taken for one shared queue, which they
+ * come close to. A request to several copies or shards at once is taken for one of them. Infinity where a component cannot keep up.
+ * Source: the open network of J. R. Jackson, "Networks of waiting lines", Operations Research 5(4), 1957, whose stations behave as alone.
+ */
+export function passagesOf(design: Design, capacities: readonly ComponentCapacity[]): ReadonlyMap<string, Passage> {
+  const picked = pickedBy(design);
+  const workAt = new Map(capacities.map(({ component, work }) => [component, work.value]));
+  return new Map(
+    design.components.filter(isStation).map((component) => {
+      const waitMs = waitOf(component, workAt.get(component.id) ?? 0, picked.get(component.id) === 'random');
+      const passageMs = sum('passage', [
+        { id: 'wait', value: waitMs.value, of: component.id },
+        { id: 'service-time', value: component.settings.serviceTimeMs, of: component.id },
+      ]);
+      return [component.id, { waitMs, passageMs }];
+    }),
+  );
+}
+
+function waitOf(component: Station, workPerSecond: number, isPickedAtRandom: boolean): Explained {
+  const { settings, id } = component;
+  const isStore = component.kind === 'relational-store' || component.kind === 'key-value-store' || component.kind === 'search';
+  const queues = isPickedAtRandom && !isStore ? settings.replicas : 1;
+  const servers = settings.workersPerInstance * (isStore || isPickedAtRandom ? 1 : settings.replicas);
+  const terms: Term[] = [
+    { id: 'work', value: workPerSecond / queues, of: id },
+    { id: 'service-time', value: settings.serviceTimeMs, of: id },
+    { id: 'workers', value: servers, of: id },
+  ];
+  if (!canServe(component)) return modelled('wait', 'queue', workPerSecond > 0 ? Infinity : 0, terms);
+  if (settings.serviceTimeMs === 0) return modelled('wait', 'queue', 0, terms);
+  const counted = Math.min(servers, mostServers);
+  const arrivalsPerMs = (workPerSecond / queues / 1000) * (counted / servers);
+  const queue: Queue = { servers: counted, arrivalsPerMs, meanServiceMs: settings.serviceTimeMs, scv: scvOf(component) };
+  return modelled('wait', 'queue', meanWaitMs(queue), terms);
+}
+
+/**
+ * Adds up the mean time to an answer of one kind of request: the round trips of the calls and the passages of the components that it waits
+ * for, as often as it does. Infinity when one of them cannot keep up.
+ */
+export function latencyOf(design: Design, flow: KindFlow, passages: ReadonlyMap<string, Passage>): Explained {
+  const terms: Term[] = [];
+  for (const [id, { waited, worked, perRequest }] of flow.visits) {
+    const visits = perRequest === 0 ? 0 : waited * (worked / perRequest);
+    const passage = passages.get(id);
+    if (passage && visits > 0) terms.push({ id: 'passage', value: visits * passage.passageMs.value, of: id });
+  }
+  for (const { id, roundTripMs } of design.connections) {
+    const calls = flow.calls.get(id) ?? 0;
+    if (calls > 0 && roundTripMs > 0) terms.push({ id: 'round-trip', value: calls * roundTripMs, of: id });
+  }
+  return sum('latency', terms);
+}

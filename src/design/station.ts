@@ -1,0 +1,62 @@
+import type { Component, Design } from './design.ts';
+import type { SettingsByKind } from './settings.ts';
+
+/** A component that does work: any but clients. */
+export type Station = Exclude<Component, { kind: 'clients' }>;
+
+/** Tells whether a component does work itself. */
+export function isStation(component: Component): component is Station {
+  return component.kind !== 'clients';
+}
+
+/** Returns the parts that its keys are spread over; 1 for what has no shards. */
+export function shardsOf(component: Station): number {
+  return 'shards' in component.settings ? component.settings.shards : 1;
+}
+
+/** Returns how many instances there are in all: those of a shard times the shards. */
+export function instancesOf(component: Station): number {
+  return component.settings.replicas * shardsOf(component);
+}
+
+/** Returns how many of a shard's instances, or of the component's, must be up for a read or a write; 1 for most. */
+export function instancesNeeded(component: Station, readOrWrite: 'read' | 'write'): number {
+  if (component.kind !== 'key-value-store') return 1;
+  return component.settings[readOrWrite === 'read' ? 'readQuorum' : 'writeQuorum'];
+}
+
+/** Tells whether only one certain instance of a relational store, the primary, can serve a kind of request. */
+export function needsPrimary({ failover, readFrom }: SettingsByKind['relational-store'], readOrWrite: 'read' | 'write'): boolean {
+  return failover === 'none' && (readOrWrite === 'write' || readFrom === 'primary');
+}
+
+/** Tells whether the loss of one instance stops a component for a kind of request, or for the share of its keys on one shard. */
+export function isFragile(component: Station, readOrWrite: 'read' | 'write'): boolean {
+  if (component.kind === 'relational-store' && needsPrimary(component.settings, readOrWrite)) return true;
+  return component.settings.replicas - 1 < instancesNeeded(component, readOrWrite);
+}
+
+/** Returns the squared coefficient of variation of a component's service times. */
+export function scvOf({ settings }: Station): number {
+  switch (settings.serviceTimeDistribution) {
+    case 'deterministic':
+      return 0;
+    case 'exponential':
+      return 1;
+    case 'lognormal':
+      return settings.serviceTimeScv;
+  }
+}
+
+/** Returns the components whose instances each have a queue of their own, as a balancer picks one of them, by how it picks. */
+export function pickedBy(design: Design): ReadonlyMap<string, SettingsByKind['load-balancer']['policy']> {
+  const policies = new Map(
+    design.components.flatMap((one) => (one.kind === 'load-balancer' ? [[one.id, one.settings.policy] as const] : [])),
+  );
+  const picked = new Map<string, SettingsByKind['load-balancer']['policy']>();
+  for (const { from, to, kind } of design.connections) {
+    const policy = kind === 'sync' ? policies.get(from) : undefined;
+    if (policy !== undefined && policy !== 'shared-queue') picked.set(to, policy);
+  }
+  return picked;
+}
