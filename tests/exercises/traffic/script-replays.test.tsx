@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import Replay, { Exhibit } from '../../../exercises/traffic/lb-power-of-two/replay.tsx';
-import { exercise } from '../../../exercises/traffic/lb-power-of-two/suite/index.ts';
+import * as responseTime from '../../../exercises/traffic/lb-least-response-time/replay.tsx';
+import { exercise as responseTimeSuite } from '../../../exercises/traffic/lb-least-response-time/suite/index.ts';
+import * as twoChoices from '../../../exercises/traffic/lb-power-of-two/replay.tsx';
+import { exercise as twoChoicesSuite } from '../../../exercises/traffic/lb-power-of-two/suite/index.ts';
 import { lettered } from '../../../exercises/traffic/suite-parts/balancer-setup.ts';
 import { codeOf } from '../../../exercises/traffic/suite-parts/balancer-calls.ts';
 import { pick, scriptCase } from '../../../exercises/traffic/suite-parts/case-shapes.ts';
@@ -11,7 +13,13 @@ import { ResultCode } from '../../../src/grader/authoring.ts';
 const one = scriptCase({ backends: lettered([1, 1]) }, [pick(1), pick(2), pick(3)]);
 const results = Int32Array.of(codeOf('a'), codeOf('c'), ResultCode.undefined);
 
-describe('Replay', () => {
+/** The exercises whose replay adds nothing to what all scripts show. */
+const replays = [
+  { id: 'lb-least-response-time', ...responseTime, exercise: responseTimeSuite },
+  { id: 'lb-power-of-two', ...twoChoices, exercise: twoChoicesSuite },
+];
+
+describe.each(replays)('the replay of $id', ({ default: Replay, Exhibit, exercise }) => {
   it('[R1] shows the backends with what runs on them, and the pick that was wrong', () => {
     const finding = exercise.check!(one, results, ResultCode.made)!;
     expect(finding.callIndex).toBe(1);
@@ -34,10 +42,8 @@ describe('Replay', () => {
     expect(text).toContain('“c” was named');
     expect(text).toContain('a with weight 1, 1 running');
   });
-});
 
-describe('Exhibit', () => {
-  it('draws queues, and nothing of anything else', () => {
+  it('draws queues as an exhibit, and nothing of anything else', () => {
     expect(renderToStaticMarkup(<Exhibit exhibit={{ id: 'x', title: 'x', data: {} }} />)).toBe('');
   });
 });
