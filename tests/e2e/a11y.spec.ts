@@ -39,6 +39,26 @@ async function fits(page: Page, what: string): Promise<void> {
   softly(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
+/** Expects that no word in the head of a table is broken over two lines. */
+async function keepsWords(page: Page, what: string): Promise<void> {
+  const broken = await page.evaluate(() => {
+    const words: string[] = [];
+    for (const head of document.querySelectorAll('main th')) {
+      const texts = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{3,}/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1) words.push(word);
+        }
+      }
+    }
+    return words;
+  });
+  softly(broken, `${what}: words broken in heads of tables`).toEqual([]);
+}
+
 /** Opens a page and waits for its islands. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`./${path}`);
@@ -120,11 +140,15 @@ for (const theme of ['light', 'dark'] as const) {
 test.describe('at 360 pixels', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test('no page scrolls sideways', async ({ page }) => {
+  // The lessons with the widest tables.
+  const wide = ['lessons/littles-law/', 'lessons/following-the-load/', 'lessons/consistent-hashing/'];
+
+  test('no page scrolls sideways, and no head of a table breaks a word', async ({ page }) => {
     test.setTimeout(240_000);
-    for (const path of paths) {
+    for (const path of [...paths, ...wide]) {
       await open(page, path);
       await fits(page, path || 'home');
+      await keepsWords(page, path || 'home');
     }
     await checkWorkspace(page, (what) => fits(page, what));
   });
