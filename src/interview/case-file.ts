@@ -90,6 +90,8 @@ const requestKindSchema = z.strictObject({
   rate: id,
   /** The keys it goes to: the estimate that counts them, and the exponent of Zipf's law by which they are asked for. */
   keys: z.strictObject({ count: id, skew: z.number().min(0).max(3) }),
+  /** Mean size of an answer, in kB. */
+  responseKb: z.number().min(0).max(1e6),
 });
 
 const levels = z.tuple([sentence, sentence, sentence, sentence]);

@@ -113,5 +113,24 @@ function findMiscalculations(one: InterviewCase): CaseMistake[] {
     expect(`load.kinds.${index}.rate`, rate, [{ request: 1, second: -1 }], 'rate of requests');
     expect(`load.kinds.${index}.keys.count`, keys.count, [{ item: 1 }, {}], 'count of items');
   }
-  return mistakes;
+  return [...mistakes, ...findObjectiveUnits(one)];
+}
+
+/** What each measure of an objective is given in. */
+const objectiveDimensions: Readonly<Record<InterviewCase['objectives'][number]['measure'], Dimension>> = {
+  p99: { second: 1 },
+  availability: {},
+  staleness: { second: 1 },
+  cost: { dollar: 1, second: -1 },
+  duplicates: { item: 1 },
+  'error-share': {},
+};
+
+function findObjectiveUnits({ objectives }: InterviewCase): CaseMistake[] {
+  return objectives.flatMap(({ measure, unit }, index) => {
+    const [given, wanted] = [quantity(1, unit).dimension, objectiveDimensions[measure]];
+    if (isSameDimension(given, wanted)) return [];
+    const message = `gives ${measure} in ${describeDimension(given)}`;
+    return [{ path: `objectives.${index}.unit`, message, remedy: `Give ${describeDimension(wanted)}.` }];
+  });
 }

@@ -1,4 +1,5 @@
 import { defined } from '../kernel/index.ts';
+import type { Load, Objective } from '../design/load.ts';
 import type { Quantity, Step } from '../estimate/index.ts';
 import { formatIn, gradeEstimate, quantity, readQuantity, valueIn } from '../estimate/index.ts';
 import type { CaseEstimate, InterviewCase } from './case-file.ts';
@@ -58,21 +59,8 @@ function exampleIn({ unit }: CaseEstimate): string {
   return `10 ${unit}`.trim();
 }
 
-/** A kind of request as the simulation takes it. */
-export interface LoadKind {
-  readonly id: string;
-  readonly name: string;
-  /** Above 0. */
-  readonly ratePerSecond: number;
-  readonly readOrWrite: 'read' | 'write';
-  /** How many keys there are, at least 1, and the exponent of Zipf's law by which they are asked for. */
-  readonly keys: { readonly count: number; readonly skew: number };
-}
-
-/** The load that a design is run under. */
-export interface Load {
-  readonly kinds: readonly LoadKind[];
-}
+/** What src/design/load.ts takes: the most requests a second, and the most keys. */
+const [mostPerSecond, mostKeys] = [1e12, 100_000_000];
 
 /** The learner's load and the case's own, to be run side by side. */
 export interface Loads {
@@ -82,17 +70,23 @@ export interface Loads {
   readonly substituted: readonly string[];
 }
 
-/** Carries estimates into the simulation: the load by the learner's numbers, beside the load by the case's own. */
-export function loadFrom(one: InterviewCase, given: GivenEstimates): Loads {
+/**
+ * Carries estimates into the simulation: the load by the learner's numbers, beside the load by the case's own. `entry` is the component of
+ * the design where requests enter. Numbers beyond what the simulation takes are cut to that.
+ */
+export function loadFrom(one: InterviewCase, given: GivenEstimates, entry: string): Loads {
   const graded = new Map(gradeEstimates(one, given).map((estimate) => [estimate.id, estimate]));
   const find = (id: string): GradedEstimate => defined(graded.get(id), `the load names no estimate "${id}"`);
   const loadBy = (amount: (estimate: GradedEstimate) => Quantity): Load => ({
-    kinds: one.load.kinds.map(({ id, name, readOrWrite, rate, keys }) => ({
+    kinds: one.load.kinds.map(({ id, name, readOrWrite, rate, keys, responseKb }) => ({
       id,
       name,
-      ratePerSecond: amount(find(rate)).value,
+      ratePerSecond: Math.min(amount(find(rate)).value, mostPerSecond),
       readOrWrite,
-      keys: { count: Math.max(1, Math.round(amount(find(keys.count)).value)), skew: keys.skew },
+      entry,
+      keys: { count: Math.min(Math.max(1, Math.round(amount(find(keys.count)).value)), mostKeys), skew: keys.skew },
+      responseKb,
+      objective: objectiveOf(one, id),
     })),
   });
   const used = new Set(one.load.kinds.flatMap(({ rate, keys }) => [rate, keys.count]));
@@ -100,5 +94,15 @@ export function loadFrom(one: InterviewCase, given: GivenEstimates): Loads {
     learner: loadBy(({ given: typed, truth }) => typed ?? truth),
     own: loadBy(({ truth }) => truth),
     substituted: [...used].filter((id) => find(id).given === undefined),
+  };
+}
+
+/** Returns the case's objectives for one kind of request, as the simulation judges them. */
+function objectiveOf({ objectives }: InterviewCase, kind: string): Objective {
+  const find = (measure: string) => objectives.find((objective) => objective.kind === kind && objective.measure === measure);
+  const [p99, availability] = [find('p99'), find('availability')];
+  return {
+    ...(p99 && { p99Ms: valueIn(quantity(p99.value, p99.unit), 'ms') }),
+    ...(availability && { availability: availability.value }),
   };
 }

@@ -9,7 +9,7 @@ export function splitWords(text: string): string[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/(\d)[,_](?=\d{3})/g, '$1')
-    .replace(/n['’]t\b/g, 'n not')
+    .replace(/n['’]t\b/g, ' not')
     .replace(/['’]/g, ' ');
   return plain.match(/[a-z]+|\d+/g) ?? [];
 }
