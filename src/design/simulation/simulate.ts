@@ -17,7 +17,7 @@ import type { EndResult, SimulationResult, WindowResult } from './result.ts';
 /** How a design is to be simulated. */
 export interface SimulationOptions {
   readonly seed: string;
-  /** Virtual time to simulate, 1 to 3,600,000 ms. */
+  /** Virtual time to simulate, 1 to 86,400,000 ms. */
   readonly durationMs: number;
   /** How much of its beginning counts neither towards totals nor objectives, below the duration; 0 unless given. */
   readonly warmUpMs?: number;
@@ -36,7 +36,7 @@ const defaultLimits = { requests: 2_000_000, inFlight: 300_000, events: 60_000_0
 /** The most instances of stores and balanced components, each of which has a line of its own. */
 const mostLines = 50_000;
 const mostWindows = 200;
-const mostDurationMs = 3_600_000;
+const mostDurationMs = 86_400_000;
 /** Windows close after all else that happens at their time. */
 const lastPriority = 15;
 
