@@ -3,12 +3,16 @@ import type { SessionMode } from './session-events.ts';
 import type { Artefact, SessionState } from './session-state.ts';
 import { clockAt, openFollowUp } from './session-state.ts';
 import { stageIds } from './stages.ts';
-import { mentions } from './words.ts';
+import type { ReadText } from './words.ts';
+import { mentions, readText } from './words.ts';
 
 /** How long after the last word the interviewer waits before a follow-up: nobody is interrupted in the middle of a sentence. */
 export const quietMs = 8_000;
 /** How long after a reply the interviewer waits before the next follow-up. */
 export const restMs = 30_000;
+
+/** The most characters that a follow-up is looked for in. */
+const mostCharactersRead = 400_000;
 
 /** The artefact whose text is a drawn design as JSON. */
 export const drawingId = 'drawing';
@@ -42,7 +46,7 @@ export function findFollowUp(one: InterviewCase, mode: SessionMode, state: Sessi
 }
 
 /** Returns whether what was written and drawn has the words that a follow-up waits for, and none of those that answer it. */
-export function isTriggered({ when }: Pick<FollowUp, 'when'>, texts: readonly string[]): boolean {
+export function isTriggered({ when }: Pick<FollowUp, 'when'>, texts: readonly (string | ReadText)[]): boolean {
   const anyMentions = (word: string, denied: 'counted' | 'ignored'): boolean => texts.some((text) => mentions(text, word, denied));
   // "We need no cache" says no cache; "never expires" does answer what happens with expiry.
   return (
@@ -51,10 +55,18 @@ export function isTriggered({ when }: Pick<FollowUp, 'when'>, texts: readonly st
   );
 }
 
-/** Returns what the learner has written and drawn, and replied, as texts. */
-function textsOf(state: SessionState): string[] {
+/** Reads what the learner has written and drawn, and replied, the latest first, up to a bound that no honest session reaches. */
+function textsOf(state: SessionState): ReadText[] {
+  const artefacts = [...state.artefacts.values()].toSorted((left, right) => right.atMs - left.atMs).map(readArtefact);
   const replies = state.followUps.flatMap(({ reply }) => (reply === undefined || reply === '' ? [] : [reply]));
-  return [...[...state.artefacts.values()].map(readArtefact), ...replies];
+  let left = mostCharactersRead;
+  const texts: ReadText[] = [];
+  for (const text of [...replies.toReversed(), ...artefacts]) {
+    if (left <= 0) break;
+    texts.push(readText(text.slice(0, left)));
+    left -= text.length;
+  }
+  return texts;
 }
 
 /** Returns the words of an artefact: its text, or of a drawing the kinds and names of its components, one a line. */

@@ -55,7 +55,7 @@ const groups: readonly (readonly string[])[] = [
   ['engineer', 'operate', 'staff', 'on call', 'operator', 'oncall', 'operation'],
   ['deadline', 'launch', 'timeline', 'ship', 'go live', 'when live'],
   ['popular', 'viral', 'hot', 'skew', 'skewed', 'distribution', 'concentrated', 'top'],
-  ['frontend', 'front end', 'user interface', 'ui', 'web page', 'website', 'screen'],
+  ['frontend', 'front end', 'back end', 'backend', 'user interface', 'ui', 'web page', 'website', 'screen'],
   ['exact', 'accurate', 'accuracy', 'precise', 'precision', 'correct', 'approximate', 'approximately'],
   ['mobile', 'app', 'phone', 'ios', 'android', 'device'],
 ];

@@ -43,17 +43,28 @@ const negators: ReadonlySet<string> = new Set(['no', 'not', 'never', 'without', 
 /** How many words before it a "not" reaches. */
 const negationReach = 3;
 
+/** A text read once, to look for many words in it: its sentences, each as its words and their folded forms. */
+export type ReadText = readonly { readonly words: readonly string[]; readonly folded: readonly string[] }[];
+
+/** Reads a text. A full stop ends a sentence, and with it what a "not" reaches. */
+export function readText(text: string): ReadText {
+  return text
+    .slice(0, mostCharacters)
+    .split(/[.!?;\n]+(?:\s|$)/)
+    .map((sentence) => {
+      const words = splitWords(sentence);
+      return { words, folded: words.map(foldWord) };
+    });
+}
+
 /**
  * Finds whether a text mentions a word or a run of words, in any of their forms. A mention that "no", "not" or the like stands within three
  * words before is none where `denied` is "ignored": "we need no cache" does not mention a cache.
  */
-export function mentions(text: string, phrase: string, denied: 'counted' | 'ignored' = 'counted'): boolean {
+export function mentions(text: string | ReadText, phrase: string, denied: 'counted' | 'ignored' = 'counted'): boolean {
   const wanted = splitWords(phrase).map(foldWord);
   if (wanted.length === 0) return false;
-  // A full stop ends what a "not" reaches.
-  for (const sentence of text.slice(0, mostCharacters).split(/[.!?;\n]+(?:\s|$)/)) {
-    const words = splitWords(sentence);
-    const folded = words.map(foldWord);
+  for (const { words, folded } of typeof text === 'string' ? readText(text) : text) {
     for (let start = 0; start + wanted.length <= folded.length; start++) {
       if (!wanted.every((word, index) => folded[start + index] === word)) continue;
       const before = words.slice(Math.max(0, start - negationReach), start);
