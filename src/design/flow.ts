@@ -40,10 +40,11 @@ interface Stream {
   readonly aside: Float64Array;
 }
 
-/** A kind of request on its way: where it can go, and the share of its requests that ask for each key of a bucket. */
+/** A kind of request on its way: where it can go, and by bucket the share of its requests for each key, and for all of the bucket's. */
 interface Traveller {
   readonly wiring: Wiring;
   readonly shares: Float64Array;
+  readonly weights: Float64Array;
 }
 
 /** By cache, the chance of a hit for each bucket, and the model that gave it. */
@@ -68,18 +69,19 @@ export function flowOf(design: Design, load: Load): Flow {
   const buckets = areKeysTold ? bucketKeys(load.kinds.map(({ keys }) => keys.count)) : [{ first: 1, last: 1 }];
   const travellers = wirings.map((wiring): Traveller => {
     const { count, skew } = wiring.kind.keys;
-    return { wiring, shares: areKeysTold ? zipfShares(buckets, count, skew) : Float64Array.of(1) };
+    const shares = areKeysTold ? zipfShares(buckets, count, skew) : Float64Array.of(1);
+    return { wiring, shares, weights: shares.map((share, bucket) => share * keysIn(buckets[bucket]!)) };
   });
   let hits: HitChances = new Map();
-  let journeys = travellers.map((traveller) => follow(traveller, buckets, hits));
+  let journeys = travellers.map((traveller) => follow(traveller, hits));
   for (let pass = 0; pass < mostPasses && areKeysTold; pass++) {
     const next = hitChancesOf(askedCaches, travellers, buckets, journeys);
     const isSettled = farthest(hits, next) < 1e-6;
     hits = next;
     if (isSettled) break;
-    journeys = travellers.map((traveller) => follow(traveller, buckets, hits));
+    journeys = travellers.map((traveller) => follow(traveller, hits));
   }
-  const kinds = travellers.map((traveller, at) => sumUp(traveller, buckets, journeys[at]!, hits));
+  const kinds = travellers.map((traveller, at) => sumUp(traveller, journeys[at]!, hits));
   return { kinds, replicatedPerSecond: replicate(design, kinds) };
 }
 
@@ -91,39 +93,41 @@ interface Journey {
 }
 
 /** Follows one kind of request from its entry, component by component in topological order. */
-function follow({ wiring, shares }: Traveller, buckets: readonly KeyBucket[], hits: HitChances): Journey {
+function follow({ wiring, weights }: Traveller, hits: HitChances): Journey {
   const at = new Map<string, Stream>();
-  for (const { id } of wiring.order) at.set(id, { waited: new Float64Array(buckets.length), aside: new Float64Array(buckets.length) });
+  for (const { id } of wiring.order) at.set(id, { waited: new Float64Array(weights.length), aside: new Float64Array(weights.length) });
   at.get(wiring.kind.entry)!.waited.fill(1);
   const calls = new Map<string, number>();
   for (const component of wiring.order) {
     const here = at.get(component.id)!;
     const connections = wiring.calls(component);
     const picks = dispatchOf(component) === 'one' ? sharesOf(connections, wiring.byId) : undefined;
+    const passed = passing(component, wiring.kind, hits);
     for (const [index, connection] of connections.entries()) {
       const there = at.get(connection.to)!;
       let perRequest = 0;
-      for (const [bucket, keys] of buckets.entries()) {
-        const passes = picks?.[index] ?? passing(component, wiring.kind, bucket, hits);
-        there.waited[bucket]! += here.waited[bucket]! * passes;
+      for (let bucket = 0; bucket < weights.length; bucket++) {
+        const passes = picks?.[index] ?? (typeof passed === 'number' ? passed : 1 - passed[bucket]!);
+        const waited = here.waited[bucket]! * passes;
+        there.waited[bucket]! += waited;
         there.aside[bucket]! += here.aside[bucket]! * passes;
-        perRequest += keysIn(keys) * shares[bucket]! * here.waited[bucket]! * passes;
+        perRequest += weights[bucket]! * waited;
       }
       calls.set(connection.id, perRequest);
     }
     for (const { to } of wiring.copies(component)) {
       const there = at.get(to)!;
-      for (let bucket = 0; bucket < buckets.length; bucket++) there.aside[bucket]! += here.waited[bucket]! + here.aside[bucket]!;
+      for (let bucket = 0; bucket < weights.length; bucket++) there.aside[bucket]! += here.waited[bucket]! + here.aside[bucket]!;
     }
   }
   return { at, calls };
 }
 
-/** Returns the share of visits for a bucket of keys that a component hands on: a cache the misses, and every write. */
-function passing(component: Component, kind: RequestKind, bucket: number, hits: HitChances): number {
-  if ((component.kind !== 'cache' && component.kind !== 'cdn') || kind.readOrWrite === 'write') return 1;
-  if (!canWork(component)) return 1;
-  return 1 - (component.settings.hitRatio ?? hits.get(component.id)?.chances[bucket] ?? 0);
+/** Returns the share of visits that a component hands on, or by bucket what it does not: a cache hands on misses and every write. */
+function passing(component: Component, kind: RequestKind, hits: HitChances): number | Float64Array {
+  if ((component.kind !== 'cache' && component.kind !== 'cdn') || kind.readOrWrite === 'write' || !canWork(component)) return 1;
+  const { hitRatio } = component.settings;
+  return hitRatio === null ? (hits.get(component.id)?.chances ?? 1) : 1 - hitRatio;
 }
 
 function canWork({ settings }: CacheComponent): boolean {
@@ -157,15 +161,18 @@ function farthest(before: HitChances, after: HitChances): number {
   let most = 0;
   for (const [cache, { chances }] of after) {
     const old = before.get(cache)?.chances;
-    for (const [at, chance] of chances.entries()) most = Math.max(most, Math.abs(chance - (old?.[at] ?? 0)));
+    for (let at = 0; at < chances.length; at++) most = Math.max(most, Math.abs(chances[at]! - (old?.[at] ?? 0)));
   }
   return most;
 }
 
 /** Adds the buckets up, each request asking for a key of one of them. */
-function sumUp({ wiring, shares }: Traveller, buckets: readonly KeyBucket[], { at, calls }: Journey, hits: HitChances): KindFlow {
-  const add = (perBucket: (bucket: number) => number): number =>
-    buckets.reduce((total, bucket, index) => total + keysIn(bucket) * shares[index]! * perBucket(index), 0);
+function sumUp({ wiring, weights }: Traveller, { at, calls }: Journey, hits: HitChances): KindFlow {
+  const add = (perBucket: (bucket: number) => number): number => {
+    let total = 0;
+    for (let bucket = 0; bucket < weights.length; bucket++) total += weights[bucket]! * perBucket(bucket);
+    return total;
+  };
   const visits = new Map<string, Visits>();
   for (const component of wiring.order) {
     const { waited, aside } = at.get(component.id)!;

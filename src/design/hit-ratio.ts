@@ -22,19 +22,24 @@ export function characteristicTime(buckets: readonly KeyBucket[], reads: Float64
   if (distinct <= cache.capacityEntries) return { seconds: Infinity, model: 'all-fit' };
   const model = isFifo ? 'characteristic-time-fifo' : 'che';
   if (cache.capacityEntries === 0) return { seconds: 0, model };
-  const isHeld = (expected: number): number => (isFifo ? expected / (1 + expected) : 1 - exp(-expected));
-  const held = (seconds: number): number => buckets.reduce((total, bucket, at) => total + keysIn(bucket) * isHeld(reads[at]! * seconds), 0);
-  let high = 1;
-  // Bounded by what a double can hold: rates may be as small as a request in ages.
-  while (held(high) < cache.capacityEntries && high < 2 ** 200) high *= 2;
-  while (held(high / 2) >= cache.capacityEntries && high > 2 ** -200) high /= 2;
-  let low = high / 2;
-  for (let step = 0; step < 24; step++) {
-    const middle = (low + high) / 2;
-    if (held(middle) < cache.capacityEntries) low = middle;
-    else high = middle;
+  // Newton's method from a time that is surely too short: what is held is concave in the time, so each step stays short of it.
+  let seconds = cache.capacityEntries / buckets.reduce((total, bucket, at) => total + keysIn(bucket) * reads[at]!, 0);
+  for (let step = 0; step < 100; step++) {
+    let held = 0;
+    let slope = 0;
+    for (let at = 0; at < reads.length; at++) {
+      const rate = reads[at]!;
+      if (rate === 0) continue;
+      const keys = keysIn(buckets[at]!);
+      const absent = isFifo ? 1 / (1 + rate * seconds) : exp(-rate * seconds);
+      held += keys * (1 - absent);
+      slope += keys * rate * (isFifo ? absent * absent : absent);
+    }
+    const further = (cache.capacityEntries - held) / slope;
+    if (!(further > seconds * 1e-7)) break;
+    seconds += further;
   }
-  return { seconds: high, model };
+  return { seconds, model };
 }
 
 /** What comes for one key, per second, as Poisson processes. */

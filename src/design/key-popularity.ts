@@ -7,12 +7,12 @@ export interface KeyBucket {
   readonly last: number;
 }
 
-/** Ranks up to here have a bucket of their own; further ones share, each bucket some 3% of the ranks before it. */
-const singleRanks = 200;
-const growth = 1.03;
+/** Ranks up to here have a bucket of their own; further ones share, each bucket some 5% of the ranks before it. */
+const singleRanks = 100;
+const growth = 1.05;
 
 /**
- * Returns buckets for the ranks 1 to the greatest of some counts of keys (1 to 100,000,000), some 650 at most and one more a count. Each
+ * Returns buckets for the ranks 1 to the greatest of some counts of keys (1 to 100,000,000), some 380 at most and one more a count. Each
  * count ends a bucket, so that kinds of request with more and with fewer keys can share them.
  */
 export function bucketKeys(counts: readonly number[]): readonly KeyBucket[] {
@@ -36,7 +36,7 @@ export function keysIn({ first, last }: KeyBucket): number {
 /**
  * Returns by bucket the share of requests, 0 to 1, that ask for each of its keys, under a Zipf distribution over the ranks 1 to `count`:
  * proportional to 1 / rank^skew (skew from 0). The keys of a bucket have the popularity of its middle rank, which differs from their own
- * by 1.5% times the skew at most. `count` must end a bucket.
+ * by 2.5% times the skew at most. `count` must end a bucket.
  */
 export function zipfShares(buckets: readonly KeyBucket[], count: number, skew: number): Float64Array {
   assert(skew >= 0 && buckets.some(({ last }) => last === count), `no buckets for ${count} keys of skew ${skew}`);

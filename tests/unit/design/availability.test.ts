@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { type Availability, availabilityOf, type Design, flowOf, type Group, type Load } from '../../../src/design/index.ts';
+import { fewerUp } from '../../../src/design/availability.ts';
+import { designOf, loadOf, type Part, type Wire } from './sample-design.ts';
+
+const get = loadOf({ id: 'get', ratePerSecond: 1 });
+const put = loadOf({ id: 'put', ratePerSecond: 1, readOrWrite: 'write' });
+const users: Part = ['users', 'clients'];
+const part = (id: string, instanceAvailability = 0.9, kind: Part[1] = 'service', more: object = {}, place: Part[3] = {}): Part => [
+  id,
+  kind,
+  { replicas: 1, instanceAvailability, ...more },
+  place,
+];
+const balancer = (id: string, instanceAvailability = 1): Part => part(id, instanceAvailability, 'load-balancer');
+
+function assess(
+  parts: readonly Part[],
+  wires: readonly Wire[],
+  load: Load = get,
+  groups: readonly Partial<Group>[] = [],
+  options = {},
+): Availability {
+  const design: Design = designOf([users, ...parts], wires, groups);
+  return availabilityOf(design, flowOf(design, load).kinds[0]!, options);
+}
+
+const up = (...all: Parameters<typeof assess>): number => assess(...all).availability.value;
+
+describe('availability', () => {
+  it('[A6] of a series is the product', () => {
+    expect(up([part('a', 0.9), part('b', 0.8), part('c', 0.7)], [['users a'], ['a b'], ['b c']])).toBeCloseTo(0.9 * 0.8 * 0.7, 14);
+    expect(up([part('a', 0.9), part('b', 0.8), part('c', 0.7)], [['users a'], ['a b'], ['a c']])).toBeCloseTo(0.9 * 0.8 * 0.7, 14);
+  });
+
+  it('[A6] of parts in the place of each other fails only with all', () => {
+    expect(up([balancer('lb'), part('a', 0.9), part('b', 0.8)], [['users lb'], ['lb a'], ['lb b']])).toBeCloseTo(1 - 0.1 * 0.2, 14);
+    expect(up([part('a', 0.9, 'service', { replicas: 3 })], [['users a']])).toBeCloseTo(0.999, 14);
+  });
+
+  it('[A6] counts a part that two paths share once', () => {
+    const parts = [balancer('lb'), part('a'), part('b'), part('db')];
+    // 0.9 (1 - 0.1^2); taken for two stores it would be 1 - (1 - 0.81)^2 = 0.9639.
+    expect(up(parts, [['users lb'], ['lb a'], ['lb b'], ['a db'], ['b db']])).toBeCloseTo(0.9 * 0.99, 14);
+    expect(up([part('a'), part('b'), part('db')], [['users a'], ['users b'], ['a db'], ['b db']])).toBeCloseTo(0.9 ** 3, 14);
+  });
+
+  it('[A6] of the bridge of five parts is 2p^2 + 2p^3 - 5p^4 + 2p^5', () => {
+    // Paths 1-4, 2-5, 1-3-5, 2-3-4: the bridge, 3, is a balancer that both sides lead to.
+    const parts = [
+      ...['in', 'out1', 'out2'].map((id) => balancer(id)),
+      ...['p1', 'p2', 'p4', 'p5'].map((id) => part(id)),
+      balancer('p3', 0.9),
+    ];
+    const sides: Wire[] = [['users in'], ['in p1'], ['in p2'], ['p1 out1'], ['p2 out2'], ['out1 p4'], ['out2 p5']];
+    const p = 0.9;
+    expect(up(parts, [...sides, ['out1 p3'], ['out2 p3'], ['p3 p4'], ['p3 p5']])).toBeCloseTo(
+      2 * p ** 2 + 2 * p ** 3 - 5 * p ** 4 + 2 * p ** 5,
+      14,
+    );
+  });
+
+  it('[A6] keeps the digits of what is nearly never down', () => {
+    expect(assess([part('a', 0.999, 'service', { replicas: 6 })], [['users a']]).unavailability / 1e-18).toBeCloseTo(1, 9);
+  });
+
+  it('[A6] asks a quorum of copies, a primary without failover, every shard of a search', () => {
+    const store = (kind: Part[1], more: object): Part => part('db', 0.9, kind, { replicas: 3, ...more });
+    const wires: Wire[] = [['users db']];
+    const quorums = { readQuorum: 1, writeQuorum: 2 };
+    expect(up([store('key-value-store', quorums)], wires)).toBeCloseTo(0.999, 14);
+    expect(up([store('key-value-store', quorums)], wires, put)).toBeCloseTo(0.9 ** 3 + 3 * 0.9 ** 2 * 0.1, 14);
+    expect(up([store('key-value-store', { readQuorum: 4, writeQuorum: 1 })], wires)).toBe(0);
+    expect(up([store('relational-store', { failover: 'none', readFrom: 'any' })], wires)).toBeCloseTo(0.999, 14);
+    expect(up([store('relational-store', { failover: 'none', readFrom: 'any' })], wires, put)).toBeCloseTo(0.9, 14);
+    expect(up([store('relational-store', { failover: 'automatic' })], wires, put)).toBeCloseTo(0.999, 14);
+    expect(up([store('relational-store', { shards: 4 })], wires)).toBeCloseTo(0.999, 14);
+    expect(up([store('search', { shards: 4 })], wires)).toBeCloseTo(0.999 ** 4, 14);
+    expect(up([store('search', { shards: 4 })], wires, put)).toBeCloseTo(0.999, 14);
+  });
+
+  it('[A6] loses with a zone or region what is in it, once', () => {
+    const groups: Partial<Group>[] = [
+      { id: 'eu', kind: 'region', availability: 0.9 },
+      { id: 'z1', kind: 'zone', region: 'eu', availability: 0.8 },
+      { id: 'z2', kind: 'zone', region: 'eu', availability: 0.7 },
+      { id: 'far', kind: 'region', availability: 0 },
+    ];
+    const whole = (id: string, place: Part[3]): Part => part(id, 1, 'service', {}, place);
+    const wires: Wire[] = [['users lb'], ['lb a'], ['lb b']];
+    // Both zones are in the region: 0.9 (1 - 0.2 x 0.3); spread over it, a component needs the region alone.
+    expect(up([balancer('lb'), whole('a', { zone: 'z1' }), whole('b', { zone: 'z2' })], wires, get, groups)).toBeCloseTo(0.9 * 0.94, 14);
+    expect(up([balancer('lb'), whole('a', { zone: 'z1' }), whole('b', { region: 'eu' })], wires, get, groups)).toBeCloseTo(0.9, 14);
+    expect(up([whole('a', { zone: 'z1' }), whole('b', { zone: 'z1' })], [['users a'], ['a b']], get, groups)).toBeCloseTo(0.72, 14);
+  });
+
+  it('[A6] answers hits without what is behind a cache, and passes a cache by that is down', () => {
+    const cache = (whenDown: string): Part => part('c', 0.9, 'cache', { hitRatio: 0.5, whenDown });
+    const wires: Wire[] = [['users c'], ['c db']];
+    // Store 0.8: hits need the cache alone, misses the store; past a cache that is down goes everything.
+    expect(up([cache('fail'), part('db', 0.8)], wires)).toBeCloseTo(0.9 * (0.5 + 0.5 * 0.8), 14);
+    expect(up([cache('bypass'), part('db', 0.8)], wires)).toBeCloseTo(0.9 * (0.5 + 0.5 * 0.8) + 0.1 * 0.8, 14);
+    expect(up([cache('fail'), part('db', 0.8)], wires, put)).toBeCloseTo(0.72, 14);
+    expect(up([cache('bypass'), part('db', 0.8)], wires, put)).toBeCloseTo(0.8, 14);
+  });
+
+  it('[A6] leaves out what is not waited for', () => {
+    expect(up([part('a'), part('q', 0.8, 'queue'), part('w', 0.1, 'worker')], [['users a'], ['a q', 'async'], ['q w']])).toBeCloseTo(
+      0.9,
+      14,
+    );
+    expect(up([part('a'), part('q', 0.8, 'queue'), part('w', 0.1, 'worker')], [['users a'], ['a q'], ['q w']])).toBeCloseTo(0.72, 14);
+  });
+
+  it('[A6] finds the chance that fewer than so many are up by adding binomial terms', () => {
+    expect(fewerUp(5, 3, 0.2)).toBeCloseTo(0.2 ** 5 + 5 * 0.8 * 0.2 ** 4 + 10 * 0.8 ** 2 * 0.2 ** 3, 15);
+    expect(fewerUp(2, 3, 0.2)).toBeCloseTo(1, 15);
+    expect(fewerUp(10_000, 1, 0.999)).toBeGreaterThan(4e-5);
+  });
+
+  it('[A7] samples what takes too many steps, says so, and the same each time', () => {
+    const parts = [balancer('lb'), part('a', 0.6), part('b', 0.7), part('db', 0.8)];
+    const wires: Wire[] = [['users lb'], ['lb a'], ['lb b'], ['a db'], ['b db']];
+    const exact = assess(parts, wires);
+    const sampled = assess(parts, wires, get, [], { mostSteps: 3, samples: 40_000 });
+    expect(exact.availability.explanation.by).toBe('structure-exact');
+    expect(sampled.availability.explanation.by).toBe('structure-sampled');
+    const error = sampled.availability.explanation.terms.find(({ id }) => id === 'standard-error')!.value;
+    expect(error).toBeCloseTo(Math.sqrt((0.704 * 0.296) / 40_000), 4);
+    expect(Math.abs(sampled.availability.value - exact.availability.value)).toBeLessThan(4 * error);
+    expect(assess(parts, wires, get, [], { mostSteps: 3, samples: 40_000 })).toEqual(sampled);
+  });
+
+  it('[A13] gives the exact way up on layers of balancers and services, each to each', () => {
+    const layers = Array.from({ length: 12 }, (_, layer) =>
+      Array.from({ length: 8 }, (_, at) => `${layer % 2 === 0 ? 'l' : 's'}${layer}-${at}`),
+    );
+    const parts = layers.flat().map((id) => (id.startsWith('l') ? balancer(id, 0.9) : part(id)));
+    const wires = layers.slice(1).flatMap((layer, at): Wire[] => layers[at]!.flatMap((from) => layer.map((to): Wire => [`${from} ${to}`])));
+    const result = assess([balancer('in'), ...parts], [['users in'], ...layers[0]!.map((id): Wire => [`in ${id}`]), ...wires], get, [], {
+      samples: 200,
+    });
+    expect(result.availability.explanation.by).toBe('structure-sampled');
+    expect(result.availability.value).toBeLessThan(1);
+  });
+});
