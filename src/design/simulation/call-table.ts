@@ -70,6 +70,8 @@ export class CallTable implements Waitable {
   readNs = new Float64Array(0);
   /** What the call is: see {@link Role}. */
   role = new Uint8Array(0);
+  /** 1 where the call under way met a cut connection. */
+  isCut = new Uint8Array(0);
   /** Of a message: the connection that it came by, and how often it has been handed over. */
   feed = new Int32Array(0);
   handed = new Int32Array(0);
@@ -79,6 +81,8 @@ export class CallTable implements Waitable {
   next = new Int32Array(0);
   /** Calls under way. */
   live = 0;
+  /** Calls made so far. */
+  added = 0;
   private readonly slots: Slot[] = [];
   private readonly freeRows: Row[] = [];
   private readonly sim: Simulation;
@@ -93,6 +97,7 @@ export class CallTable implements Waitable {
   /** Returns a row for a new call; all that its caller does not set is as it was left. */
   add(): Row {
     this.live++;
+    this.added++;
     const free = this.freeRows.pop();
     if (free !== undefined) return free;
     const row = this.slots.push(noSlot) - 1;
@@ -157,7 +162,7 @@ export class CallTable implements Waitable {
     const double = (old: Float64Array<ArrayBuffer>) => widen(new Float64Array(rows), old);
     for (const name of ['kind', 'node', 'instance', 'parent', 'step', 'edge', 'tries', 'key', 'feed', 'handed', 'picked', 'next'] as const)
       this[name] = int(this[name]);
-    for (const name of ['state', 'role'] as const) this[name] = byte(this[name]);
+    for (const name of ['state', 'role', 'isCut'] as const) this[name] = byte(this[name]);
     for (const name of ['parentToken', 'token', 'madeNs', 'enteredNs', 'staleSinceNs', 'readNs'] as const) this[name] = double(this[name]);
   }
 }

@@ -229,7 +229,8 @@ export class RequestFlow {
     calls.state[row] = CallState.calling;
     (this.deadlines[edge.index] ??= new Deadlines(sim, calls, edge.timeoutNs, (late) => this.timeOut(late))).add(row);
     // Nothing comes back over a cut connection: the deadline ends the wait.
-    if (this.parted[edge.index] === 1) return;
+    calls.isCut[row] = this.parted[edge.index]!;
+    if (calls.isCut[row] === 1) return;
     const child = this.open(kind, edge.to, calls.key[row]!, Role.call);
     calls.parent[child] = row;
     calls.parentToken[child] = calls.token[row]!;
@@ -245,9 +246,9 @@ export class RequestFlow {
   }
 
   private timeOut(row: Row): void {
-    const edge = this.calls.edge[row]!;
-    this.calls.token[row]!++;
-    this.answer(row, this.parted[edge] === 1 ? Cause.partition : Cause.timeout, this.plan.edges[edge]!.to);
+    const { calls } = this;
+    calls.token[row]!++;
+    this.answer(row, calls.isCut[row] === 1 ? Cause.partition : Cause.timeout, this.plan.edges[calls.edge[row]!]!.to);
   }
 
   /** Takes the outcome of the call that a row has been waiting for. */

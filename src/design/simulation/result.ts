@@ -96,7 +96,7 @@ export interface WindowResult {
 
 /** Why a run ended, and in words what that means for its numbers. */
 export interface EndResult {
-  readonly reason: 'finished' | 'cancelled' | 'too-many-requests' | 'too-many-in-flight' | 'too-many-events';
+  readonly reason: 'finished' | 'cancelled' | 'too-many-requests' | 'too-many-in-flight' | 'too-many-calls';
   readonly message: string;
 }
 

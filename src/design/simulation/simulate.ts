@@ -28,22 +28,22 @@ export interface SimulationOptions {
   readonly parts?: Parts;
   /** Has the result's hash cover every event of the engine, at about a tenth of the speed. */
   readonly trace?: boolean;
-  /** Ends the run early, and says so, at so many requests (2,000,000 unless given), calls under way (300,000) or events (60,000,000). */
-  readonly limits?: { readonly requests?: number; readonly inFlight?: number; readonly events?: number };
+  /** Ends the run early, and says so, at so many requests (2,000,000 unless given), calls under way (300,000) or calls in all (30,000,000). */
+  readonly limits?: { readonly requests?: number; readonly inFlight?: number; readonly calls?: number };
 }
 
-const defaultLimits = { requests: 2_000_000, inFlight: 300_000, events: 60_000_000 };
+const defaultLimits = { requests: 2_000_000, inFlight: 300_000, calls: 30_000_000 };
 /** The most instances of stores and balanced components, each of which has a line of its own. */
 const mostLines = 50_000;
 const mostWindows = 200;
 const mostDurationMs = 86_400_000;
-/** Windows close after all else that happens at their time. */
-const lastPriority = 15;
+/** What happens at the moment at which a window closes belongs to the next. */
+const firstPriority = 0;
 
 /** A run in steps: call `advance` until it returns true, with whatever there is to do in between; then take the result. */
 export interface SimulationRun {
-  /** Goes on for at most so many events, some 0.3 µs each; returns whether the run has ended. */
-  advance(events: number): boolean;
+  /** Goes on for some so many events and calls, each well under a microsecond; returns whether the run has ended. */
+  advance(work: number): boolean;
   /** The share of the virtual time that has passed, 0 to 1. */
   readonly progress: number;
   /** Ends the run where it stands. */
@@ -87,7 +87,7 @@ export function simulateDesign(
   const prepared = prepareSimulation(design, load, options);
   if (!prepared.ok) return prepared;
   const { run } = prepared;
-  while (!run.advance(200_000)) if (onProgress?.(run.progress) === false) run.cancel();
+  while (!run.advance(300_000)) if (onProgress?.(run.progress) === false) run.cancel();
   return { ok: true, result: run.result() };
 }
 
@@ -150,20 +150,23 @@ class Run implements SimulationRun {
     );
     new FaultSwitch(this.flow, plan, sources, faults);
     sources.forEach((source, kind) => source && this.flow.sim.spawn(this.arrive(source, kind)));
-    this.flow.sim.spawn(this.closeWindows(), { priority: lastPriority });
+    this.flow.sim.spawn(this.closeWindows(), { priority: firstPriority });
   }
 
   get progress(): number {
     return this.end ? 1 : this.flow.sim.now / this.horizonNs;
   }
 
-  advance(events: number): boolean {
+  advance(work: number): boolean {
     const { sim, calls } = this.flow;
-    for (let left = events; left > 0 && !this.end; left--) {
+    let left = work;
+    while (left > 0 && !this.end) {
+      const before = calls.added;
       sim.step();
+      left -= 1 + calls.added - before;
       if (calls.live > this.limits.inFlight) this.stop('too-many-in-flight');
+      if (calls.added > this.limits.calls) this.stop('too-many-calls');
     }
-    if (!this.end && sim.eventsHandled >= this.limits.events) this.stop('too-many-events');
     return this.end !== undefined;
   }
 
@@ -228,7 +231,7 @@ class Run implements SimulationRun {
       cancelled: `Cancelled ${at}.`,
       'too-many-requests': `Ended ${at}: the run has room for ${this.limits.requests} requests. Simulate less time, or a slice of the system and its load.`,
       'too-many-in-flight': `Ended ${at}: more than ${this.limits.inFlight} calls were under way at once. The design is overloaded: calls come faster than they end.`,
-      'too-many-events': `Ended ${at}: the run has room for ${this.limits.events} events. Simulate less time, or a smaller load.`,
+      'too-many-calls': `Ended ${at}: the run has room for ${this.limits.calls} calls between components. Simulate less time, or a smaller load.`,
     };
     this.end ??= { reason, message: words[reason] };
     this.closeWindow();
