@@ -50,8 +50,9 @@ function writeConstraint({ text, revealedAtMs, question }: Report['constraints']
   return revealedAtMs === undefined ? `- Not asked: ${text} (“${question}”)` : `- Asked at ${formatClock(revealedAtMs)}: ${text}`;
 }
 
-function writeQuestion({ atMs, question, answer }: Report['questions'][number]): string {
-  return `${formatClock(atMs)}\n${quote(question)}\n\n${answer ?? leftToYou}`;
+function writeQuestion({ atMs, question, answer, isOffered }: Report['questions'][number]): string {
+  const said = answer ?? (isOffered ? 'Two answers were offered, and neither was chosen.' : leftToYou);
+  return `${formatClock(atMs)}\n\n${quote(question)}\n\n${said}`;
 }
 
 /** What an estimate's verdict is called. */

@@ -29,12 +29,14 @@ export interface ConstraintReport {
   readonly question: string;
 }
 
-/** A question as it was asked, and what the interviewer said; absent where it was left to the learner. */
+/** A question as it was asked, and what the interviewer said; absent where it was left to the learner, or neither of two was chosen. */
 export interface QuestionReport {
   readonly atMs: number;
   readonly stage: StageId;
   readonly question: string;
   readonly answer?: string;
+  /** Whether two answers were offered. */
+  readonly isOffered: boolean;
 }
 
 /** A follow-up asked, with the reply; absent where there is none. */
@@ -90,9 +92,9 @@ export function makeReport(one: InterviewCase, session: Session, state: SessionS
     stages,
     spentMs: stages.reduce((sum, { spentMs }) => sum + spentMs, 0),
     constraints: reportConstraints(one, state),
-    questions: state.questions.map(({ atMs, stage, question, answerId }) => {
+    questions: state.questions.map(({ atMs, stage, question, answerId, candidates }) => {
       const answer = answerId === undefined ? undefined : answerText.get(answerId);
-      return { atMs, stage, question, ...(answer !== undefined && { answer }) };
+      return { atMs, stage, question, isOffered: candidates !== undefined, ...(answer !== undefined && { answer }) };
     }),
     estimates: gradeEstimates(one, state.estimates),
     artefacts: [...state.artefacts.values()],

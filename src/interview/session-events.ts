@@ -10,8 +10,10 @@ z.config({ jitless: true });
 /** The version of stored and exported sessions that this code writes, and the newest that it reads. */
 export const SESSION_VERSION = 1;
 
-/** The longest artefact or reply, in characters. */
-export const longestText = 40_000;
+/** The longest artefact, in characters: a drawing of 200 components with all its settings has fewer. */
+export const longestText = 250_000;
+/** The longest reply to a follow-up, in characters. */
+export const longestReply = 20_000;
 /** The most events of a session. A session of an hour has a few hundred. */
 export const mostEvents = 10_000;
 /** The longest session, from its start by the clock on the wall: 400 days, since it can be left and resumed. */
@@ -21,7 +23,6 @@ const at = z.int().check(z.gte(0), z.lte(latestMs));
 const stage = z.enum(stageIds);
 /** An id of the case file, or of an artefact. */
 const caseId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/));
-const text = z.string().check(z.maxLength(longestText));
 
 /** Validates an event: what happened, and when, in whole milliseconds since the start by the caller's clock. */
 export const sessionEventSchema = z.discriminatedUnion('kind', [
@@ -42,7 +43,7 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('wrote'),
     at,
     artefactId: caseId,
-    text,
+    text: z.string().check(z.maxLength(longestText)),
     /** When this run of typing began: runs of a few seconds are kept as one event. */
     since: at,
   }),
@@ -54,7 +55,7 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
     at,
     followUpId: caseId,
     /** Empty where the learner preferred to go on. */
-    text,
+    text: z.string().check(z.maxLength(longestReply)),
   }),
   z.strictObject({ kind: z.literal('finished'), at }),
   z.strictObject({ kind: z.literal('marked'), at, dimension: z.enum(dimensionIds), mark: z.literal([0, 1, 2, 3]) }),

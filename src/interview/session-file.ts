@@ -4,8 +4,8 @@ import { SESSION_VERSION, sessionSchema } from './session-events.ts';
 import type { SessionState } from './session-state.ts';
 import { reduce } from './session-state.ts';
 
-/** The longest file that is read, in characters. What `append` keeps is below half of it, escapes included. */
-const longestFile = 24_000_000;
+/** The longest file that is read, in characters: the four million that `append` keeps of texts, each escaped as six, and the rest. */
+const longestFile = 32_000_000;
 
 /** A session read from outside, with a note where there is something to know; or in words why it cannot be. */
 export type ReadSession =

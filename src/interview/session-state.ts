@@ -21,6 +21,8 @@ import { defaultMinutes, stageIds } from './stages.ts';
 export const mostExtensionMinutes = 60;
 /** The most artefacts of a session. */
 const mostArtefacts = 200;
+/** The most characters of all artefacts as they last were: what a log keeps of them stays below what a file may have. */
+const mostCharacters = 2_000_000;
 
 /** A question asked: its answer, two to choose from, or neither, where it was left to the learner. */
 export interface AskedQuestion {
@@ -128,10 +130,7 @@ function refuse(one: InterviewCase, mode: SessionMode, state: SessionState, even
     case 'answered':
       return refuseAnswer(one, state, event);
     case 'wrote':
-      if (event.since > event.at) return 'A text was begun after it was written.';
-      return state.artefacts.has(event.artefactId) || state.artefacts.size < mostArtefacts
-        ? undefined
-        : `A session keeps at most ${mostArtefacts} texts and drawings.`;
+      return refuseText(state, event);
     case 'estimated':
       return one.estimates.some(({ id }) => id === event.estimateId) ? undefined : `The case has no estimate "${event.estimateId}".`;
     case 'changed':
@@ -145,6 +144,15 @@ function refuse(one: InterviewCase, mode: SessionMode, state: SessionState, even
     default:
       return undefined;
   }
+}
+
+function refuseText({ artefacts }: SessionState, event: SessionEvent & { readonly kind: 'wrote' }): string | undefined {
+  if (event.since > event.at) return 'A text was begun after it was written.';
+  if (!artefacts.has(event.artefactId) && artefacts.size >= mostArtefacts)
+    return `A session keeps at most ${mostArtefacts} texts and drawings.`;
+  let characters = event.text.length;
+  for (const { id, text } of artefacts.values()) if (id !== event.artefactId) characters += text.length;
+  return characters > mostCharacters ? `A session keeps at most ${mostCharacters} characters of texts and drawings.` : undefined;
 }
 
 function refuseAnswer(one: InterviewCase, state: SessionState, event: SessionEvent & { readonly kind: 'answered' }): string | undefined {

@@ -4,7 +4,7 @@ import type { QuestionSearch } from './question-search.ts';
 import { longestQuestion } from './question-search.ts';
 import type { DimensionId, Mark } from './rubric.ts';
 import type { Session, SessionEvent, SessionMode } from './session-events.ts';
-import { longestText, mostEvents, SESSION_VERSION } from './session-events.ts';
+import { longestReply, longestText, mostEvents, SESSION_VERSION } from './session-events.ts';
 import type { SessionState } from './session-state.ts';
 import { openFollowUp, reduce, step } from './session-state.ts';
 import type { StageId } from './stages.ts';
@@ -41,6 +41,14 @@ export function hold(
   const reduced = reduce(one, session);
   if (!reduced.ok) return { ok: false, reason: `Event ${reduced.index + 1} does not fit: ${reduced.reason}` };
   return { ok: true, held: { case: one, mode: session.mode, state: reduced.state, eventCount: session.events.length } };
+}
+
+/**
+ * Returns the moment to give a command: milliseconds from the start to `now`, both in milliseconds since 1970. A clock that was set back
+ * stands still at the last event until it has caught up.
+ */
+export function momentAt({ startedAt }: Pick<Session, 'startedAt'>, state: SessionState, now: number): number {
+  return Math.max(state.atMs, Math.floor(now - startedAt));
 }
 
 /** Starts the session. */
@@ -107,7 +115,7 @@ export function giveEstimate(held: Held, at: number, estimateId: string, text: s
 export function reply(held: Held, at: number, text: string): Commanded {
   const open = openFollowUp(held.state);
   if (!open) return { ok: false, reason: 'No follow-up is open.' };
-  if (text.length > longestText) return { ok: false, reason: `At most ${longestText} characters are kept of one reply.` };
+  if (text.length > longestReply) return { ok: false, reason: `At most ${longestReply} characters are kept of one reply.` };
   return goOn(held, at, [{ kind: 'replied', at, followUpId: open.id, text: text.trim() }]);
 }
 

@@ -60,6 +60,11 @@ describe('a report', () => {
 
   it('has questions, estimates, artefacts, follow-ups and the change', () => {
     expect(report.questions.map(({ answer }) => answer)).toEqual(['Ten a second on average.', undefined]);
+    const offered = reportOf([
+      { kind: 'asked', at: 1, question: 'how much' },
+      { kind: 'answered', at: 1, candidates: ['volume', 'budget'] },
+    ]);
+    expect(writeReport(offered)).toContain('> how much\n\nTwo answers were offered, and neither was chosen.');
     expect(report.estimates.map(({ verdict }) => verdict)).toEqual(['off-by-10', 'missing']);
     expect(report.artefacts.map(({ id, stage }) => [id, stage])).toEqual([['notes', 'scope']]);
     expect(report.followUps).toMatchObject([{ asks: 'You said cached; what happens on a miss?', reply: 'We ask the store.' }]);

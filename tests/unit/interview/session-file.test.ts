@@ -86,6 +86,15 @@ describe('a session file', () => {
     expect(gone).toMatchObject({ ok: false, reason: expect.stringMatching(/version 1 of the case, which has changed/) as string });
   });
 
+  it('of the longest texts that a session keeps is read again', () => {
+    let session = append(createSession(one, { kind: 'timed' }, 'id', 5), [{ kind: 'started', at: 0 }]);
+    for (let at = 0; at < 60; at++)
+      session = append(session, [
+        { kind: 'wrote', at: at * 20_000, since: at * 20_000, artefactId: `text-${at % 8}`, text: '\u0001'.repeat(250_000) },
+      ]);
+    expect(readSession(writeSession(session), find)).toMatchObject({ ok: true });
+  });
+
   it('cut short anywhere is refused in words', () => {
     const text = writeSession(fullSession()).trimEnd();
     for (let length = 0; length < text.length; length += 7) expect(readSession(text.slice(0, length), find).ok, String(length)).toBe(false);
@@ -94,7 +103,7 @@ describe('a session file', () => {
   it('of hostile size, depth or type is refused in words', () => {
     const deep = '['.repeat(200_000) + ']'.repeat(200_000);
     expect(readSession(`{"format":"headroom-interview-session","version":1,"events":${deep}}`, find).ok).toBe(false);
-    expect(readSession(' '.repeat(25_000_000), find)).toEqual({ ok: false, reason: 'The file is too long to be a session.' });
+    expect(readSession(' '.repeat(32_000_001), find)).toEqual({ ok: false, reason: 'The file is too long to be a session.' });
     for (const text of [
       'null',
       '5',

@@ -204,9 +204,14 @@ describe('the events of a session', () => {
     const trial = started();
     expect(reasonOf(trial.attempt((held) => commands.ask(held, 1, '  ', search)))).toMatch(/few words/);
     expect(reasonOf(trial.attempt((held) => commands.ask(held, 1, 'a'.repeat(501), search)))).toMatch(/500/);
-    expect(reasonOf(trial.attempt((held) => commands.write(held, 1, 'notes', 'a'.repeat(40_001))))).toMatch(/40000/);
+    expect(reasonOf(trial.attempt((held) => commands.write(held, 1, 'notes', 'a'.repeat(250_001))))).toMatch(/250000/);
     expect(reasonOf(trial.attempt((held) => commands.write(held, 1, '__proto__', 'a')))).toMatch(/cannot name/);
     expect(reasonOf(trial.attempt((held) => commands.giveEstimate(held, 1, 'rate', '1'.repeat(201))))).toMatch(/200/);
+    for (let index = 0; index < 8; index++) trial.do((held) => commands.write(held, 1, `text-${index}`, 'a'.repeat(250_000)));
+    expect(reasonOf(trial.attempt((held) => commands.write(held, 1, 'notes', 'a')))).toMatch(/2000000 characters/);
+    expect(trial.attempt((held) => commands.write(held, 1, 'text-0', 'b'.repeat(250_000))).ok).toBe(true);
+    trial.add([{ kind: 'followed-up', at: 1, followUpId: 'miss' }]);
+    expect(reasonOf(trial.attempt((held) => commands.reply(held, 1, 'a'.repeat(20_001))))).toMatch(/20000/);
     const full = { ...trial.held, eventCount: mostEvents - 20 };
     expect(reasonOf(commands.write(full, 1, 'notes', 'a'))).toMatch(/too long/);
     expect(commands.finish(full, 1).ok).toBe(true);
@@ -225,6 +230,13 @@ describe('a session that is left', () => {
     expect(commands.reopen(trial.held, hours + commands.cutAfterMs - 1)).toEqual([]);
     expect(commands.reopen(trial.held, hours + commands.cutAfterMs)).toHaveLength(1);
     expect(commands.reopen(trial.held, 5)).toEqual([{ kind: 'paused', at: hours }]);
+  });
+
+  it('counts from its start, and never back', () => {
+    const trial = started().do((held) => commands.pause(held, 5000));
+    const moment = (now: number): number => commands.momentAt(trial.session, trial.state, now);
+    expect(moment(trial.session.startedAt + 7000.5)).toBe(7000);
+    expect(moment(trial.session.startedAt - 3_600_000)).toBe(5000);
   });
 
   it('adds nothing where it was paused or finished', () => {
