@@ -166,7 +166,10 @@ function sampled(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part
     if (isAnswered) answered++;
   }
   const availability = answered / samples;
-  const standardError = Math.sqrt((availability * (1 - availability)) / samples);
+  // With two more of each outcome, so that no failure seen does not pass for certainty: A. Agresti, B. A. Coull, "Approximate is better than
+  // 'exact' for interval estimation of binomial proportions", The American Statistician 52(2), 1998.
+  const adjusted = (answered + 2) / (samples + 4);
+  const standardError = Math.sqrt((adjusted * (1 - adjusted)) / (samples + 4));
   const terms: readonly Term[] = [
     { id: 'samples', value: samples },
     { id: 'standard-error', value: standardError },

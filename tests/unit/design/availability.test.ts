@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Availability, availabilityOf, type Design, flowOf, type Group, type Load } from '../../../src/design/index.ts';
 import { fewerUp } from '../../../src/design/availability.ts';
+import { createStream } from '../../../src/kernel/index.ts';
 import { designOf, loadOf, type Part, type Wire } from './sample-design.ts';
 
 const get = loadOf({ id: 'get', ratePerSecond: 1 });
@@ -131,16 +132,20 @@ describe('availability', () => {
     expect(assess(parts, wires, get, [], { mostSteps: 3, samples: 40_000 })).toEqual(sampled);
   });
 
-  it('[A13] gives the exact way up on layers of balancers and services, each to each', () => {
-    const layers = Array.from({ length: 12 }, (_, layer) =>
-      Array.from({ length: 8 }, (_, at) => `${layer % 2 === 0 ? 'l' : 's'}${layer}-${at}`),
-    );
-    const parts = layers.flat().map((id) => (id.startsWith('l') ? balancer(id, 0.9) : part(id)));
-    const wires = layers.slice(1).flatMap((layer, at): Wire[] => layers[at]!.flatMap((from) => layer.map((to): Wire => [`${from} ${to}`])));
-    const result = assess([balancer('in'), ...parts], [['users in'], ...layers[0]!.map((id): Wire => [`in ${id}`]), ...wires], get, [], {
-      samples: 200,
-    });
+  it('[A13] gives the exact way up where its diagram would not fit, in layers that lead to three of the next', () => {
+    const random = createStream('layers');
+    const layers = Array.from({ length: 9 }, (_, layer) => Array.from({ length: 20 }, (_, at) => `n${layer}-${at}`));
+    const parts = layers.flatMap((layer, depth) => layer.map((id) => (depth % 3 === 2 ? part(id, 0.8) : balancer(id, 0.5))));
+    const sinks = layers.at(-1)!;
+    const wires = layers
+      .slice(1)
+      .flatMap((layer, at): Wire[] =>
+        layers[at]!.flatMap((from) => Array.from({ length: 3 }, (): Wire => [`${from} ${layer[random.below(layer.length)]!}`])),
+      );
+    const all = [balancer('in'), ...parts.filter(([id]) => !sinks.includes(id)), ...sinks.map((id) => part(id))];
+    const result = assess(all, [['users in'], ...layers[0]!.map((id): Wire => [`in ${id}`]), ...wires], get, [], { samples: 200 });
     expect(result.availability.explanation.by).toBe('structure-sampled');
+    expect(result.availability.value).toBeGreaterThan(0);
     expect(result.availability.value).toBeLessThan(1);
   });
 });
