@@ -65,6 +65,11 @@ describe('the search for questions', () => {
       expect(['found', 'none']).toContain(search(question).kind);
   });
 
+  it('reads the first 500 characters', () => {
+    expect(search(`${' '.repeat(400)}What is the budget?`).kind).toBe('found');
+    expect(search(`${' '.repeat(500)}What is the budget?`).kind).toBe('none');
+  });
+
   it('gives the same result again, and from a search made anew', () => {
     const again = createQuestionSearch(shortener.answers, shortener.synonyms);
     for (const [question] of paraphrases) expect(again(question)).toEqual(search(question));

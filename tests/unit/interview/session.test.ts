@@ -200,6 +200,17 @@ describe('the events of a session', () => {
     expect(refused({ kind: 'answered', at: 1, answerId: 'volume' })).toMatchObject({ ok: true });
   });
 
+  it('refuse a text that was begun after it was written, and more texts than can be kept', () => {
+    const trial = started();
+    expect(reduce(one, append(trial.session, [{ kind: 'wrote', at: 1, since: 2, artefactId: 'notes', text: '' }]))).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/begun after/) as string,
+    });
+    for (let index = 0; index < 200; index++) trial.do((held) => commands.write(held, 1, `text-${index}`, 'a'));
+    expect(reasonOf(trial.attempt((held) => commands.write(held, 1, 'notes', 'a')))).toMatch(/at most 200 texts/);
+    expect(trial.attempt((held) => commands.write(held, 1, 'text-7', 'b')).ok).toBe(true);
+  });
+
   it('refuse in words what is too long or empty', () => {
     const trial = started();
     expect(reasonOf(trial.attempt((held) => commands.ask(held, 1, '  ', search)))).toMatch(/few words/);
@@ -215,6 +226,9 @@ describe('the events of a session', () => {
     const full = { ...trial.held, eventCount: mostEvents - 20 };
     expect(reasonOf(commands.write(full, 1, 'notes', 'a'))).toMatch(/too long/);
     expect(commands.finish(full, 1).ok).toBe(true);
+    const due = started().add([{ kind: 'stage-entered', at: 1, stage: 'wrap-up' }]).held;
+    expect(commands.takeTurn(due, 2)).toHaveLength(1);
+    expect(commands.takeTurn({ ...due, eventCount: mostEvents }, 2)).toEqual([]);
   });
 });
 
