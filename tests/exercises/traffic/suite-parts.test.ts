@@ -20,6 +20,7 @@ import {
   twoBalancers,
   type Call,
 } from '../../../exercises/traffic/suite-parts/case-shapes.ts';
+import { casesTest, drawn } from '../../../exercises/traffic/suite-parts/cases-test.ts';
 import { allowedText, followScript } from '../../../exercises/traffic/suite-parts/follow-script.ts';
 import { statesOf } from '../../../exercises/traffic/suite-parts/script-states.ts';
 import { shrinking } from '../../../exercises/traffic/suite-parts/shrinking.ts';
@@ -65,6 +66,17 @@ describe('the surface', () => {
     expect(setupText([{ backends: lettered([1, 2]), seed: 7, windowMs: 500 }])).toBe(
       'createBalancer({ backends: ["a" × 1, "b" × 2], windowMs: 500 })',
     );
+  });
+});
+
+describe('casesTest', () => {
+  it('takes the rule from the id, draws as many cases as told, 60 untold, and adds what is given', () => {
+    const shape = () => scriptCase({ backends: lettered([1]) }, [pick(0)]);
+    const check = () => undefined;
+    const test = casesTest('R4/load', 'title', 'failure', drawn(shape, 7), { check });
+    expect(test).toMatchObject({ kind: 'cases', id: 'R4/load', rule: 'R4', title: 'title', failure: 'failure', check });
+    expect(test.cases(createStream('seven'))).toHaveLength(7);
+    expect(drawn(shape)(createStream('untold'))).toHaveLength(60);
   });
 });
 

@@ -1,9 +1,8 @@
 import type { RandomStream } from '../../../../src/kernel/index.ts';
-import type { CallCase, CasesTest, Check } from '../../../../src/grader/authoring.ts';
+import type { CallCase, CasesTest } from '../../../../src/grader/authoring.ts';
 import { lettered, type BackendOption, type BalancerSetup } from '../../suite-parts/balancer-setup.ts';
 import {
   advance,
-  draw,
   drawCalls,
   emptied,
   endsAfterLeaving,
@@ -19,6 +18,7 @@ import {
   type Call,
   type Mix,
 } from '../../suite-parts/case-shapes.ts';
+import { casesTest, drawn } from '../../suite-parts/cases-test.ts';
 import { checkContract } from '../../suite-parts/follow-script.ts';
 
 const mostBytes = 1000;
@@ -166,110 +166,82 @@ function allTogether(stream: RandomStream): CallCase {
   return scriptCase({ backends, seed: 1 + stream.below(1000), windowMs: 150 }, calls);
 }
 
-function casesTest(
-  id: string,
-  rule: string,
-  title: string,
-  failure: string,
-  shape: (stream: RandomStream) => CallCase,
-  count = 60,
-  check?: Check,
-): CasesTest {
-  return { kind: 'cases', id, rule, title, failure, cases: (stream) => draw(stream, shape, count), ...(check && { check }) };
-}
-
 /** The hidden tests on small scripts. */
 export const ruleTests: readonly CasesTest[] = [
   casesTest(
     'R1/healthy',
-    'R1',
     'a healthy backend, or undefined when there is none',
     'A pick named a backend that was not healthy, or none although some were.',
-    comeAndGo,
-    60,
-    checkContract,
+    drawn(comeAndGo),
+    { check: checkContract },
   ),
   casesTest(
     'R1/late-ends',
-    'R1',
     'requests end after their backend left',
     'After requests had ended whose backend had left, a pick went wrong.',
-    (stream) => endsAfterLeaving(stream),
-    30,
-    checkContract,
+    drawn((stream) => endsAfterLeaving(stream), 30),
+    { check: checkContract },
   ),
   casesTest(
     'R2/fewest-bytes',
-    'R2',
     'the fewest bytes, of finished responses',
     'A pick named a backend although another had carried fewer bytes.',
-    reports({ pick: 3, finish: 2, advance: 1 }),
+    drawn(reports({ pick: 3, finish: 2, advance: 1 })),
   ),
   casesTest(
     'R3/progress',
-    'R3',
     'bytes of running responses',
     'Bytes that progress reported were not counted, or counted twice.',
-    reports({ pick: 3, progress: 4 }),
+    drawn(reports({ pick: 3, progress: 4 })),
   ),
   casesTest(
     'R4/finished',
-    'R4',
     'the end of responses that reported before',
     'At the end of a request, bytes were counted that had been reported before, or new ones were not.',
-    reports({ pick: 3, progress: 4, finish: 3 }),
+    drawn(reports({ pick: 3, progress: 4, finish: 3 })),
   ),
   casesTest(
     'R4/failed',
-    'R4',
     'failed responses that reported before',
     'When a request failed, bytes it had sent before were taken back, or more were counted.',
-    failures,
+    drawn(failures),
   ),
   casesTest(
     'R5/sliding',
-    'R5',
     'reports leave a window of 100 ms one by one',
     'Bytes counted that had left the window, or were forgotten before they had.',
-    sliding,
-    80,
+    drawn(sliding, 80),
   ),
-  casesTest('R5/lengths', 'R5', 'windows of several lengths, to the millisecond', 'Bytes left the window too early or too late.', lengths),
+  casesTest('R5/lengths', 'windows of several lengths, to the millisecond', 'Bytes left the window too early or too late.', drawn(lengths)),
   casesTest(
     'R5/silence',
-    'R5',
     'a long silence empties the window',
     'After a long silence, bytes from before it still counted.',
-    silence,
-    40,
+    drawn(silence, 40),
   ),
   casesTest(
     'R6/weights',
-    'R6',
     'bytes for each unit of weight',
     'A pick did not name the backend with the fewest bytes for its weight.',
-    weights,
+    drawn(weights),
   ),
   casesTest(
     'R6/reweighed',
-    'R6',
     'weights that change',
     'After a weight had changed, a pick did not name the backend with the fewest bytes for its weight.',
-    reweighed,
+    drawn(reweighed),
   ),
   casesTest(
     'R7/absences',
-    'R7',
     'backends leave and come back',
     'A backend came back, and bytes that it had sent within the window did not count, or those of others were lost.',
-    absences,
+    drawn(absences),
   ),
-  casesTest('R8/two-balancers', 'R8', 'two balancers side by side', 'What was reported to one balancer showed in another.', two, 40),
+  casesTest('R8/two-balancers', 'two balancers side by side', 'What was reported to one balancer showed in another.', drawn(two, 40)),
   casesTest(
     'R2/all-together',
-    'R2',
     'everything mixed',
     'A pick named a backend although another had fewer bytes in the window for its weight.',
-    allTogether,
+    drawn(allTogether),
   ),
 ];

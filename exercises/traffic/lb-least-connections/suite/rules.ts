@@ -20,6 +20,7 @@ import {
   type Call,
   type Mix,
 } from '../../suite-parts/case-shapes.ts';
+import { casesTest, drawn } from '../../suite-parts/cases-test.ts';
 import { checkContract } from '../../suite-parts/follow-script.ts';
 import { checkTies } from './ties.ts';
 
@@ -135,21 +136,13 @@ function everything(stream: RandomStream): CallCase {
   return scriptCase({ backends, seed: seedOf(stream), slowStartMs: 100 + stream.below(900) }, calls);
 }
 
-const test = (
-  id: string,
-  title: string,
-  failure: string,
-  cases: (stream: RandomStream) => readonly CallCase[],
-  more: Partial<CasesTest> = {},
-): CasesTest => ({ kind: 'cases', id, rule: id.slice(0, id.indexOf('/')), title, failure, cases, ...more });
-
 const wrongLoad = 'A request did not go where the fewest were running for the weight.';
 const tied = 'Of backends with equally few requests running, some were picked more often than others.';
 const slowStart = 'A backend that had joined got more or fewer requests than its slow start allows.';
 
 /** The hidden tests of what is picked. */
 export const ruleTests: readonly CasesTest[] = [
-  test(
+  casesTest(
     'R1/healthy',
     'names a backend of the list, and none when it is empty',
     'A pick named no backend of the list, or one when the list was empty.',
@@ -161,12 +154,12 @@ export const ruleTests: readonly CasesTest[] = [
     ],
     { check: checkContract },
   ),
-  test('R2/loads', 'picks and ends on one list', wrongLoad, (stream) => draw(stream, script({ pick: 3, finish: 2 }))),
-  test('R2/unequal', 'weights far apart', wrongLoad, (stream) => draw(stream, unequal, 30)),
-  test('R3/failures', 'requests that fail', 'A request that had failed was not counted down, or not once.', (stream) =>
+  casesTest('R2/loads', 'picks and ends on one list', wrongLoad, (stream) => draw(stream, script({ pick: 3, finish: 2 }))),
+  casesTest('R2/unequal', 'weights far apart', wrongLoad, drawn(unequal, 30)),
+  casesTest('R3/failures', 'requests that fail', 'A request that had failed was not counted down, or not once.', (stream) =>
     draw(stream, script({ pick: 3, fail: 2 })),
   ),
-  test(
+  casesTest(
     'R4/idle',
     'all idle',
     tied,
@@ -180,7 +173,7 @@ export const ruleTests: readonly CasesTest[] = [
       check: checkTies(firstPicks),
     },
   ),
-  test(
+  casesTest(
     'R4/idle-weights',
     'all idle, of unequal weight',
     tied,
@@ -194,36 +187,39 @@ export const ruleTests: readonly CasesTest[] = [
       check: checkTies(firstPicks),
     },
   ),
-  test('R4/some-busy', 'some busy for long', tied, (stream) => draw(stream, someBusy, 6), { check: checkTies(firstPicks) }),
-  test('R5/joins', 'a backend joins', slowStart, (stream) =>
+  casesTest('R4/some-busy', 'some busy for long', tied, drawn(someBusy, 6), { check: checkTies(firstPicks) }),
+  casesTest('R5/joins', 'a backend joins', slowStart, (stream) =>
     draw(
       stream,
       joins((one) => 100 + one.below(5000)),
     ),
   ),
-  test('R5/default', 'a backend joins, with the slow start of 10,000 ms', slowStart, (stream) =>
+  casesTest('R5/default', 'a backend joins, with the slow start of 10,000 ms', slowStart, (stream) =>
     draw(
       stream,
       joins(() => undefined),
       20,
     ),
   ),
-  test(
+  casesTest(
     'R6/changes',
     'the list changes during a slow start',
     'After a change of the list a backend counted with a wrong weight.',
-    (stream) => draw(stream, changesMeanwhile),
+    drawn(changesMeanwhile),
   ),
-  test(
+  casesTest(
     'R7/comes-back',
     'a backend leaves and comes back',
     'A backend came back, and its running requests or its slow start were wrong.',
-    (stream) => draw(stream, comesBack),
+    drawn(comesBack),
   ),
-  test('R8/two-balancers', 'two balancers by turns', 'What one balancer did changed another.', (stream) =>
+  casesTest('R8/two-balancers', 'two balancers by turns', 'What one balancer did changed another.', (stream) =>
     draw(stream, (one) => twoBalancers(one, { length: 30, mix: { pick: 4, finish: 1, fail: 1 }, mostWeight })),
   ),
-  test('R7/everything', 'all that can happen', 'After some changes of the list a request went to the wrong backend.', (stream) =>
-    draw(stream, everything, 120),
+  casesTest(
+    'R7/everything',
+    'all that can happen',
+    'After some changes of the list a request went to the wrong backend.',
+    drawn(everything, 120),
   ),
 ];

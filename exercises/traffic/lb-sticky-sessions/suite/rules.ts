@@ -1,10 +1,9 @@
 import type { RandomStream } from '../../../../src/kernel/index.ts';
-import type { CallCase, CasesTest, Check } from '../../../../src/grader/authoring.ts';
+import type { CallCase, CasesTest } from '../../../../src/grader/authoring.ts';
 import { strangerCookies, textOf } from '../../suite-parts/balancer-calls.ts';
 import { lettered, type BackendOption } from '../../suite-parts/balancer-setup.ts';
 import {
   advance,
-  draw,
   drawBackends,
   fail,
   finish,
@@ -16,6 +15,7 @@ import {
   scriptCase,
   type Call,
 } from '../../suite-parts/case-shapes.ts';
+import { casesTest, drawn } from '../../suite-parts/cases-test.ts';
 import { checkContract } from '../../suite-parts/follow-script.ts';
 import { checkSameBackends } from './check.ts';
 
@@ -214,99 +214,76 @@ function twoApart(stream: RandomStream): CallCase {
   return scriptCase([setups[0]!, setups[1]!], calls);
 }
 
-function casesTest(
-  id: string,
-  rule: string,
-  title: string,
-  failure: string,
-  shape: (stream: RandomStream) => CallCase,
-  count = 40,
-  check?: Check,
-): CasesTest {
-  return { kind: 'cases', id, rule, title, failure, cases: (stream) => draw(stream, shape, count), ...(check && { check }) };
-}
-
 /** The hidden tests on small scripts. */
 export const ruleTests: readonly CasesTest[] = [
   casesTest(
     'R1/healthy',
-    'R1',
     'a healthy backend, or undefined when there is none',
     'A pick named a backend that was not healthy, or none although some were.',
-    comeAndGo,
-    40,
-    checkContract,
+    drawn(comeAndGo, 40),
+    { check: checkContract },
   ),
   casesTest(
     'R2/cookie-wins',
-    'R2',
     'cookies of healthy backends',
     'A cookie that named a healthy backend was passed over.',
-    winningCookies,
+    drawn(winningCookies, 40),
   ),
   casesTest(
     'R3/cookie-ignored',
-    'R3',
     'cookies that name no healthy backend',
     'A cookie that named no healthy backend was obeyed, or changed where the client went.',
-    losingCookies,
-    40,
+    drawn(losingCookies, 40),
   ),
   casesTest(
     'R4/history',
-    'R4',
     'time, results, load and changes taken back',
     'The same address went to another backend although the same backends were healthy.',
-    history,
-    24,
-    checkSameBackends,
+    drawn(history, 24),
+    { check: checkSameBackends },
   ),
-  casesTest('R4/load', 'R4', 'many requests of few clients', 'A client was moved because of load or failures.', crowd),
+  casesTest('R4/load', 'many requests of few clients', 'A client was moved because of load or failures.', drawn(crowd, 40)),
   casesTest(
     'R4/two-agree',
-    'R4',
     'two balancers with the same backends agree',
     'Two balancers with the same healthy backends sent one address to different ones.',
-    twoAgree,
-    30,
-    checkSameBackends,
+    drawn(twoAgree, 30),
+    { check: checkSameBackends },
   ),
   casesTest(
     'R5/leave',
-    'R5',
     'one backend leaves and returns',
     'A backend left or returned, and a client moved that was not its own.',
-    leaves,
+    drawn(leaves, 40),
   ),
   casesTest(
     'R5/two-leave',
-    'R5',
     'two backends leave and return',
     'Two backends left or returned, and a client moved that belonged to neither.',
-    twoLeave,
+    drawn(twoLeave, 40),
   ),
   casesTest(
     'R5/sessions',
-    'R5',
     'sessions with cookies outlive a backend',
     'After a backend died or returned, a client was not where its cookie or its address puts it.',
-    sessions,
+    drawn(sessions, 40),
   ),
-  casesTest('R6/join', 'R6', 'one backend joins and leaves again', 'A backend joined, and a client moved to another than that.', joins),
+  casesTest(
+    'R6/join',
+    'one backend joins and leaves again',
+    'A backend joined, and a client moved to another than that.',
+    drawn(joins, 40),
+  ),
   casesTest(
     'R7/weight',
-    'R7',
     'one weight changes, and back',
     'A weight changed, and a client moved between two backends whose weights had not.',
-    reweighs,
-    40,
+    drawn(reweighs, 40),
   ),
   casesTest(
     'R9/two-balancers',
-    'R9',
     'two balancers with backends of their own',
     'What was done to one balancer showed in another.',
-    twoApart,
-    24,
+    drawn(twoApart, 24),
   ),
 ];

@@ -17,6 +17,7 @@ import {
   twoBalancers,
   type Call,
 } from '../../suite-parts/case-shapes.ts';
+import { casesTest, drawn } from '../../suite-parts/cases-test.ts';
 import { checkContract } from '../../suite-parts/follow-script.ts';
 
 const mostWeight = 7;
@@ -97,53 +98,49 @@ function everything(stream: RandomStream): CallCase {
   return scriptCase({ backends }, drawCalls(stream, backends, { length: 60, mix, mostWeight }));
 }
 
-const test = (
-  id: string,
-  title: string,
-  failure: string,
-  cases: (stream: RandomStream) => readonly CallCase[],
-  more: Partial<CasesTest> = {},
-): CasesTest => ({ kind: 'cases', id, rule: id.slice(0, id.indexOf('/')), title, failure, cases, ...more });
-
 /** The hidden tests of what is picked. */
 export const ruleTests: readonly CasesTest[] = [
-  test(
+  casesTest(
     'R1/healthy',
     'names a backend of the list, and none when it is empty',
     'A pick named no backend of the list, or one when the list was empty.',
     (stream) => [...draw(stream.fork('emptied'), emptied), ...draw(stream.fork('starts'), startsEmpty, 10), ...draw(stream, anything)],
     { check: checkContract },
   ),
-  test('R2/cycles', 'two full cycles of a list', 'The sequence is not that of smooth weighted round robin.', (stream) =>
-    draw(stream, cycles),
+  casesTest('R2/cycles', 'two full cycles of a list', 'The sequence is not that of smooth weighted round robin.', drawn(cycles)),
+  casesTest(
+    'R2/unequal',
+    'weights far apart',
+    'With weights far apart the sequence is not that of smooth weighted round robin.',
+    drawn(unequal, 24),
   ),
-  test('R2/unequal', 'weights far apart', 'With weights far apart the sequence is not that of smooth weighted round robin.', (stream) =>
-    draw(stream, unequal, 24),
+  casesTest('R3/ties', 'equal standings', 'Of equal standings the earliest in the list must be taken.', drawn(ties)),
+  casesTest(
+    'R4/one-change',
+    'one backend joins or leaves',
+    'A backend that stayed did not keep its standing when the list changed.',
+    drawn(oneChange),
   ),
-  test('R3/ties', 'equal standings', 'Of equal standings the earliest in the list must be taken.', (stream) => draw(stream, ties)),
-  test('R4/one-change', 'one backend joins or leaves', 'A backend that stayed did not keep its standing when the list changed.', (stream) =>
-    draw(stream, oneChange),
-  ),
-  test(
+  casesTest(
     'R5/comes-back',
     'a backend leaves and comes back',
     'A backend that came back did not start at zero, at the end of the list.',
-    (stream) => draw(stream, comesBack),
+    drawn(comesBack),
   ),
-  test(
+  casesTest(
     'R6/reweights',
     'weights change',
     'A backend whose weight changed must start at zero, and one announced as it was must not.',
-    (stream) => draw(stream, reweights),
+    drawn(reweights),
   ),
-  test('R7/ends', 'requests end', 'The end of a request changed whose turn it is.', (stream) => draw(stream, ends)),
-  test('R8/two-balancers', 'two balancers by turns', 'What one balancer did changed another.', (stream) =>
+  casesTest('R7/ends', 'requests end', 'The end of a request changed whose turn it is.', drawn(ends)),
+  casesTest('R8/two-balancers', 'two balancers by turns', 'What one balancer did changed another.', (stream) =>
     draw(stream, (one) => twoBalancers(one, { length: 24, mix: { pick: 6, join: 1, leave: 1 }, mostWeight })),
   ),
-  test(
+  casesTest(
     'R4/everything',
     'joins, leaves, weights and ends as they come',
     'After some changes of the list the sequence went wrong.',
-    (stream) => draw(stream, everything, 120),
+    drawn(everything, 120),
   ),
 ];
