@@ -5,6 +5,7 @@ import path from 'node:path';
 import { benchBuild } from './bench/build.ts';
 import { benchBytes } from './bench/bytes.ts';
 import { benchEngine } from './bench/engine.ts';
+import { benchRedraw } from './bench/redraw.ts';
 import { benchRegrades } from './bench/regrades.ts';
 import type { BenchSection } from './bench/section.ts';
 import { benchVerdict } from './bench/verdict.ts';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<BenchSection>>> = {
   verdict: benchVerdict,
   verdicts: benchVerdicts,
   bytes: benchBytes,
+  redraw: benchRedraw,
   build: benchBuild,
   engine: engineSection,
   quality: qualitySection,

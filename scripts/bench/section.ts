@@ -22,6 +22,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** Returns the least of at least one number that so large a share of them, above 0 to 1, does not exceed (the nearest rank). */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1]!;
+}
+
 /** Returns "median (min to max)" with a unit. */
 export function spread(values: readonly number[], unit: string, digits = 0): string {
   const text = (value: number) => value.toFixed(digits);
