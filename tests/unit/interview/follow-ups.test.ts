@@ -49,6 +49,14 @@ describe('a follow-up', () => {
     expect(turnAt(20_000 + restMs, 'high-level', replied)).toEqual([asked('lag', 20_000 + restMs)]);
   });
 
+  it('looks through all that was written, the latest first, up to a bound', () => {
+    const cached = wrote('A cache.', 0, 'first');
+    expect(turnAt(minute, 'high-level', [cached, wrote('More.', 1, 'second'), wrote('And more.', 2, 'third')])).toHaveLength(1);
+    const long = 'word '.repeat(49_000);
+    expect(turnAt(minute, 'high-level', [cached, wrote(long, 1, 'second')])).toHaveLength(1);
+    expect(turnAt(minute, 'high-level', [cached, wrote(long, 1, 'second'), wrote(long, 2, 'third')])).toEqual([]);
+  });
+
   it('does not interrupt: it waits for the end of a sentence, and some time after a reply', () => {
     expect(turnAt(5000 + quietMs - 1, 'high-level', [wrote('A cache.', 5000)])).toEqual([]);
     expect(turnAt(5000 + quietMs, 'high-level', [wrote('A cache.', 5000)])).toHaveLength(1);
