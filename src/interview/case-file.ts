@@ -125,9 +125,13 @@ export const caseSchema = z.strictObject({
 
 /** A case: everything the interviewer knows. */
 export type InterviewCase = z.infer<typeof caseSchema>;
+/** What the interviewer says when asked. */
 export type InterviewAnswer = z.infer<typeof answerSchema>;
+/** A probe of the interviewer, and what triggers it. */
 export type FollowUp = z.infer<typeof followUpSchema>;
+/** An estimate that is asked for, with its working. */
 export type CaseEstimate = z.infer<typeof estimateSchema>;
+/** A term of a calculation. */
 export type EstimateTerm = z.infer<typeof termSchema>;
 
 /** What is wrong in a case file, where, and what to do about it. */

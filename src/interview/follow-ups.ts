@@ -17,7 +17,10 @@ const mostCharactersRead = 400_000;
 /** The artefact whose text is a drawn design as JSON. */
 export const drawingId = 'drawing';
 
-/** Returns whether the requirement is to change now: in its stage, or where the learner went past it. One-stage sessions have it in that stage or a later one. */
+/**
+ * Returns whether the requirement is to change now: in its stage, or where the learner is past it. A session that practises one stage has
+ * it where that stage or a later one is practised.
+ */
 export function isChangeDue(one: InterviewCase, mode: SessionMode, state: SessionState, atMs: number): boolean {
   if (state.status !== 'running' || state.changedAtMs !== undefined) return false;
   const [now, due] = [stageIds.indexOf(state.stage), stageIds.indexOf(one.change.stage)];
@@ -26,7 +29,10 @@ export function isChangeDue(one: InterviewCase, mode: SessionMode, state: Sessio
   return one.change.when === 'entered' || spentMs >= budgetMs / 2;
 }
 
-/** Finds the follow-up to ask now, the first in the file that fits; undefined while one is open, while the learner writes, or where none fits. */
+/**
+ * Finds the follow-up to ask now, the first in the file that fits; undefined while one is open, while the learner writes, or where none
+ * fits.
+ */
 export function findFollowUp(one: InterviewCase, mode: SessionMode, state: SessionState, atMs: number): FollowUp | undefined {
   if (state.status !== 'running' || openFollowUp(state)) return undefined;
   const lastWroteMs = Math.max(-Infinity, ...[...state.artefacts.values()].map((artefact) => artefact.atMs));
