@@ -1,4 +1,4 @@
-import { createStream, defined } from '../kernel/index.ts';
+import { createStream, defined, power } from '../kernel/index.ts';
 import { DecisionDiagram, down, type DiagramNode, up } from '../sim/availability/decision-diagram.ts';
 import { canServe } from './capacity.ts';
 import type { Design } from './design.ts';
@@ -86,18 +86,20 @@ function partOf(component: Station, readOrWrite: 'read' | 'write'): PartAvailabi
   return tell(someDown, 'shards', [{ id: 'shards', value: shards, of: id }]);
 }
 
-/** Returns the chance that fewer than `needed` of some instances are up, each down with a chance: the lower tail of the binomial. */
+/**
+ * Returns the chance that fewer than `needed` (1 to 100) of some instances (to 10,000) are up, each down with a chance: the lower tail of the
+ * binomial distribution, each term from the one before. Where the first is too small for a number, so is the sum for such counts.
+ */
 export function fewerUp(instances: number, needed: number, chanceDown: number): number {
-  // chances[k]: that k of the instances so far are up, k up to needed; the last stands for that many or more.
-  const chances = new Float64Array(needed + 1);
-  chances[0] = 1;
-  for (let instance = 0; instance < instances; instance++) {
-    for (let count = needed; count >= 0; count--) {
-      const stays = count === needed ? 1 : chanceDown;
-      chances[count] = chances[count]! * stays + (count > 0 ? chances[count - 1]! * (1 - chanceDown) : 0);
-    }
+  if (instances < needed || chanceDown === 1) return 1;
+  if (chanceDown === 0) return 0;
+  let term = power(chanceDown, instances);
+  let total = term;
+  for (let count = 1; count < needed; count++) {
+    term *= ((instances - count + 1) / count) * ((1 - chanceDown) / chanceDown);
+    total += term;
   }
-  return chances.subarray(0, needed).reduce((total, chance) => total + chance, 0);
+  return Math.min(1, total);
 }
 
 interface Found {

@@ -1,12 +1,14 @@
 import type { Design } from './design.ts';
 import { type Explained, product, sum, type Term } from './explanation.ts';
-import { type Flow, rateAt } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { isStation, shardsOf, type Station } from './station.ts';
 
 /** What a load asks of a component. */
 export interface ComponentCapacity {
   readonly component: string;
-  /** Visits per second that it works on, of all kinds of request and copies of other stores' writes. */
+  /** By kind of request, the visits per second that it works on. */
+  readonly byKind: ReadonlyMap<string, Explained>;
+  /** All of them, and copies of other stores' writes. */
   readonly rate: Explained;
   /** Visits per second at its busiest instance of a store; at all instances together of anything else. */
   readonly work: Explained;
@@ -22,23 +24,24 @@ export interface ComponentCapacity {
 export function capacityOf(design: Design, flow: Flow): readonly ComponentCapacity[] {
   return design.components.filter(isStation).map((component) => {
     const rates = { read: 0, write: 0 };
-    const terms: Term[] = [];
-    for (const kindFlow of flow.kinds) {
-      const { kind } = kindFlow.wiring;
-      const value = kind.ratePerSecond * (kindFlow.visits.get(component.id)?.worked ?? 0);
-      rates[kind.readOrWrite] += value;
-      if (kindFlow.visits.has(component.id)) terms.push({ id: 'work', value, of: kind.id });
+    const byKind = new Map<string, Explained>();
+    for (const { wiring, visits } of flow.kinds) {
+      const here = visits.get(component.id);
+      if (!here) continue;
+      const { id, ratePerSecond, readOrWrite } = wiring.kind;
+      const rate = product('rate', [
+        { id: 'arrivals', value: ratePerSecond, of: id },
+        { id: 'visits', value: here.worked, of: component.id },
+      ]);
+      byKind.set(id, rate);
+      rates[readOrWrite] += rate.value;
     }
     const replicated = flow.replicatedPerSecond.get(component.id) ?? 0;
-    if (replicated > 0) terms.push({ id: 'copies', value: replicated, of: component.id });
+    const copies: readonly Term[] = replicated > 0 ? [{ id: 'copies', value: replicated, of: component.id }] : [];
+    const rate = sum('rate', [...[...byKind].map(([of, { value }]): Term => ({ id: 'work', value, of })), ...copies]);
     const work = workOf(component, rates.read, rates.write, replicated);
-    return { component: component.id, rate: sum('rate', terms), work, utilisation: utilisationOf(component, work.value) };
+    return { component: component.id, byKind, rate, work, utilisation: utilisationOf(component, work.value) };
   });
-}
-
-/** Returns what each kind of request adds to a component's rate, with how. */
-export function ratesAt(flow: Flow, component: string): readonly Explained[] {
-  return flow.kinds.filter(({ visits }) => visits.has(component)).map((kindFlow) => rateAt(kindFlow, component));
 }
 
 /** Returns the visits per second at the busiest instance of a store, at all instances of anything else. */

@@ -1,7 +1,7 @@
 import type { Component, ComponentOf, Connection, Design } from './design.ts';
 import { type CharacteristicTime, characteristicTime, hitChance } from './hit-ratio.ts';
 import { bucketKeys, type KeyBucket, keysIn, zipfShares } from './key-popularity.ts';
-import { type Explained, modelled, product, type Term } from './explanation.ts';
+import { type Explained, modelled, type Term } from './explanation.ts';
 import type { Load, RequestKind } from './load.ts';
 import { dispatchOf, sharesOf, wireUp, type Wiring } from './wiring.ts';
 
@@ -56,7 +56,8 @@ const mostPasses = 12;
 /**
  * Works out how often each component is visited, from the entries along the connections. Hit ratios that are not given come from the keys,
  * which all kinds of request share; they are worked out again until they agree to 1 in 10^6, twelve times at most. Design and load must fit
- * (`findStructureProblems`, `findLoadProblems`).
+ * (`findStructureProblems`, `findLoadProblems`). Misses of one cache are taken for Poisson requests to the next, which flatters a cache behind
+ * one that keeps keys for longer than itself.
  */
 export function flowOf(design: Design, load: Load): Flow {
   const wirings = load.kinds.map((kind) => wireUp(design, kind));
@@ -229,13 +230,4 @@ function replicate(design: Design, kinds: readonly KindFlow[]): ReadonlyMap<stri
     for (const store of reached) carried.set(store, (carried.get(store) ?? 0) + writes);
   }
   return carried;
-}
-
-/** Explains the rate of one kind of request at a component, per second. */
-export function rateAt({ wiring: { kind }, visits }: KindFlow, component: string): Explained {
-  const perRequest = visits.get(component)?.perRequest ?? 0;
-  return product('rate', [
-    { id: 'arrivals', value: kind.ratePerSecond, of: kind.id },
-    { id: 'visits', value: perRequest, of: component },
-  ]);
 }

@@ -48,6 +48,21 @@ export function scvOf({ settings }: Station): number {
   }
 }
 
+/** How many instances a request is sent to at once, and how many of their answers it waits for. */
+export interface FanOut {
+  readonly asked: number;
+  readonly needed: number;
+}
+
+/** Returns how a component's instances share one request: all copies take a write of a key-value store, every shard answers a search. */
+export function fanOutOf(component: Station, readOrWrite: 'read' | 'write'): FanOut {
+  if (component.kind === 'search' && readOrWrite === 'read') return { asked: component.settings.shards, needed: component.settings.shards };
+  if (component.kind !== 'key-value-store') return { asked: 1, needed: 1 };
+  const { replicas } = component.settings;
+  const needed = Math.max(1, Math.min(replicas, instancesNeeded(component, readOrWrite)));
+  return { asked: readOrWrite === 'write' ? Math.max(1, replicas) : needed, needed };
+}
+
 /** Returns the components whose instances each have a queue of their own, as a balancer picks one of them, by how it picks. */
 export function pickedBy(design: Design): ReadonlyMap<string, SettingsByKind['load-balancer']['policy']> {
   const policies = new Map(

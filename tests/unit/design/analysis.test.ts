@@ -70,8 +70,17 @@ describe('cost', () => {
       ['cache', 'cache', { hitRatio: 0.5, instanceClass: 'small' }],
       ['db', 'relational-store', { replicas: 2, shards: 4, storedGb: 1000 }],
       ['pay', 'third-party', { usDollarsPer1000Requests: 2 }],
+      ['jobs', 'queue'],
     ];
-    const design = designOf(parts, [['users dns'], ['dns lb'], ['lb api'], ['api cache'], ['cache db'], ['api pay']]);
+    const design = designOf(parts, [
+      ['users dns'],
+      ['dns lb'],
+      ['lb api'],
+      ['api cache'],
+      ['cache db'],
+      ['api pay'],
+      ['api jobs', 'async'],
+    ]);
     const lines = cost(design, loadOf({ id: 'get', ratePerSecond: 100, responseKb: 20 }));
     const expected = {
       'dns Route 53 hosted zone': 0.5,
@@ -83,6 +92,7 @@ describe('cost', () => {
       'db RDS MySQL db.m5.xlarge': 8 * 730 * 0.342,
       'db RDS MySQL storage, gp3': 2000 * 0.115,
       'pay pay': 100 * 2.628 * 2000,
+      'jobs SQS standard requests': 3 * 100 * 2.628 * 0.4,
       'lb Data out to the Internet': ((100 * 20 * month) / 1e6) * 0.09,
     };
     expect(Object.keys(lines).sort()).toEqual(Object.keys(expected).sort());

@@ -105,6 +105,12 @@ describe('availability', () => {
     expect(up([cache('bypass'), part('db', 0.8)], wires, put)).toBeCloseTo(0.8, 14);
   });
 
+  it('[A12] is zero where nobody is there to serve', () => {
+    expect(up([part('a', 1, 'service', { replicas: 0 })], [['users a']])).toBe(0);
+    expect(up([part('a', 1, 'service', { workersPerInstance: 0 })], [['users a']])).toBe(0);
+    expect(up([part('a', 1)], [['users a']])).toBe(1);
+  });
+
   it('[A6] leaves out what is not waited for', () => {
     expect(up([part('a'), part('q', 0.8, 'queue'), part('w', 0.1, 'worker')], [['users a'], ['a q', 'async'], ['q w']])).toBeCloseTo(
       0.9,

@@ -120,6 +120,17 @@ describe('mean latency', () => {
     expect(latency(analysed(design, reads(50)))).toBeCloseTo(expected, 9);
   });
 
+  it('[A5] of several copies or shards is that of the last one needed', () => {
+    const light = { serviceTimeMs: 10, workersPerInstance: 1000, readQuorum: 2, writeQuorum: 2, replicas: 3 };
+    const both = loadOf({ id: 'get', ratePerSecond: 1 }, { id: 'put', ratePerSecond: 1, readOrWrite: 'write' });
+    const times = (part: Part): number[] => alone(part, both).kinds.map(({ latencyMs }) => latencyMs.value);
+    // The later of two is 1 + 1/2 times the mean; the second of three 1/3 + 1/2.
+    expect(times(['db', 'key-value-store', light])).toEqual([expect.closeTo(15, 9), expect.closeTo(10 * (1 / 3 + 1 / 2), 9)]);
+    expect(times(['db', 'key-value-store', { ...light, serviceTimeDistribution: 'deterministic' }])).toEqual([10, 10]);
+    const search = { serviceTimeMs: 10, workersPerInstance: 1000, shards: 4 };
+    expect(times(['find', 'search', search])).toEqual([expect.closeTo(10 * (1 + 1 / 2 + 1 / 3 + 1 / 4), 9), expect.closeTo(10, 9)]);
+  });
+
   it('[A5] is infinite where something cannot keep up', () => {
     expect(latency(alone(station('api', {}), reads(100)))).toBe(Infinity);
     expect(latency(alone(station('api', {}), reads(99.9)))).toBeCloseTo(10_000, 3);

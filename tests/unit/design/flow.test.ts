@@ -47,8 +47,16 @@ describe('the flow of requests', () => {
   });
 
   it('[A1] does not wait for copies, nor for what a queue leads to', () => {
-    const parts: Part[] = [users, ['api', 'service'], ['q', 'queue'], ['log', 'service'], ['w', 'worker'], ['db', 'relational-store']];
-    const design = designOf(parts, [['users api'], ['api q'], ['api log', 'async'], ['q w'], ['w db'], ['log db']]);
+    const parts: Part[] = [
+      users,
+      ['api', 'service'],
+      ['q', 'queue'],
+      ['log', 'service'],
+      ['w', 'worker'],
+      ['db', 'relational-store'],
+      ['mail', 'third-party'],
+    ];
+    const design = designOf(parts, [['users api'], ['api q'], ['api log', 'async'], ['q w'], ['w db'], ['log db'], ['w mail', 'async']]);
     const { visits: all } = flowOf(design, get).kinds[0]!;
     expect(Object.fromEntries([...all].map(([id, one]) => [id, [one.perRequest, one.waited]]))).toEqual({
       users: [1, 1],
@@ -57,6 +65,7 @@ describe('the flow of requests', () => {
       log: [1, 0],
       w: [1, 0],
       db: [2, 0],
+      mail: [1, 0],
     });
   });
 
@@ -88,6 +97,9 @@ describe('keys', () => {
       for (const rank of [bucket.first, bucket.last]) expect(shares[at]! / exact[rank - 1]!).toBeCloseTo(1, 1);
     }
     expect(total).toBeCloseTo(1, 12);
+    const few = zipfShares(buckets, 300, skew);
+    expect(buckets.reduce((sum, bucket, at) => sum + (bucket.last <= 300 ? keysIn(bucket) * few[at]! : 0), 0)).toBeCloseTo(1, 12);
+    expect(few.at(-1)).toBe(0);
     expect(buckets.some(({ last }) => last === 300)).toBe(true);
     expect(buckets.length).toBeLessThan(300);
   });
@@ -172,20 +184,32 @@ describe('hit ratios', () => {
     }
   });
 
-  it('[A3] of a cache behind another is that of the two run', () => {
+  it.each([
+    [500, 4000, 0.02],
+    [2000, 8000, 0.03],
+  ])('[A3] of a cache of %i entries and one of %i behind it are those of the two run, to %d', (first, second, tolerance) => {
     const parts: Part[] = [
       users,
-      ['front', 'cache', { capacityEntries: 500 }],
-      ['back', 'cache', { capacityEntries: 4000 }],
+      ['front', 'cache', { capacityEntries: first }],
+      ['back', 'cache', { capacityEntries: second }],
       ['db', 'relational-store'],
     ];
     const { visits: all } = flowOf(designOf(parts, [['users front'], ['front back'], ['back db']]), load).kinds[0]!;
-    const front = run('lru', 500, asked);
-    const back = run('lru', 4000, front.misses);
+    const front = run('lru', first, asked);
+    const back = run('lru', second, front.misses);
     expect(Math.abs(found(all.get('front')!.hitRatio).value - front.ratio)).toBeLessThan(0.01);
-    expect(Math.abs(found(all.get('back')!.hitRatio).value - back.ratio)).toBeLessThan(0.02);
+    expect(Math.abs(found(all.get('back')!.hitRatio).value - back.ratio)).toBeLessThan(tolerance);
     // Asked for everything instead, it would hit this much more often.
-    expect(ratioOf({ capacityEntries: 4000 }, load) - back.ratio).toBeGreaterThan(0.1);
+    expect(ratioOf({ capacityEntries: second }, load) - back.ratio).toBeGreaterThan(0.1);
+  });
+
+  it('[A3] behind a time to live is asked for what that lets through: λ(1 − h) for each key', () => {
+    const even = loadOf({ id: 'get', ratePerSecond: 50, keys: { count: 100, skew: 0 } });
+    const parts: Part[] = [users, ['front', 'cdn', { ttlMs: 8000 }], ['back', 'cache', { ttlMs: 8000 }], ['db', 'relational-store']];
+    const { visits: all } = flowOf(designOf(parts, [['users front'], ['front back'], ['back db']]), even).kinds[0]!;
+    // 0.5 a second for each key hits 4 / 5; the 0.1 a second that are left hit 0.8 / 1.8.
+    expect(found(all.get('back')!.hitRatio).value).toBeCloseTo(0.8 / 1.8, 6);
+    expect(all.get('db')!.perRequest).toBeCloseTo(0.2 / 1.8, 6);
   });
 
   it('[A13] tells a hundred million keys apart in 400 buckets', () => {

@@ -18,12 +18,12 @@ function problemsOf(value: unknown): readonly { path: string; message: string; r
 }
 
 describe('reading a design', () => {
-  it('[F1] completes each kind with its defaults', () => {
+  it('[D1] completes each kind with its defaults', () => {
     const design = designOf(everyKind, chain);
     for (const { kind, settings } of design.components) expect(settings).toEqual(defaultSettings[kind]);
   });
 
-  it('[F1] keeps what is said', () => {
+  it('[D1] keeps what is said', () => {
     const design = designOf(
       [['db', 'relational-store', { replicas: 3, readFrom: 'any' }, { zone: 'a', region: 'eu' }]],
       [],
@@ -36,7 +36,7 @@ describe('reading a design', () => {
     expect(design.groups[0]!.availability).toBe(0.5);
   });
 
-  it('[F7] reads back what it has written', () => {
+  it('[D7] reads back what it has written', () => {
     const design = designOf(everyKind, chain);
     expect(readDesign(JSON.stringify(design))).toEqual({ ok: true, design });
   });
@@ -59,7 +59,7 @@ describe('reading a design', () => {
     ],
     ['a version that is no number', { ...designFile([], []), version: '1' }, /"version"/],
     ['a missing list', { format: 'headroom-design', version: 1 }, /"components" is missing/],
-  ])('[F3] tells %s for what it is', (_, value, message) => {
+  ])('[D3] tells %s for what it is', (_, value, message) => {
     const problems = problemsOf(value);
     expect(problems[0]!.message).toMatch(message);
     expect(problems[0]!.remedy).not.toBe('');
@@ -81,16 +81,16 @@ describe('reading a design', () => {
     ['a setting of another kind', designFile([['a', 'service', { ttlMs: 1 }]], []), 'components[0].settings'],
     ['an unknown kind', designFile([['a', 'mainframe' as 'service']], []), 'components[0].kind'],
     ['an id with spaces', designFile([['a b', 'service']], []), 'components[0].id'],
-  ])('[F2] names the place of %s', (_, value, path) => {
+  ])('[D2] names the place of %s', (_, value, path) => {
     expect(problemsOf(value).map((problem) => problem.path)).toContain(path);
   });
 
-  it('[F2] tells at most 20 problems of a file that is wrong everywhere', () => {
+  it('[D2] tells at most 20 problems of a file that is wrong everywhere', () => {
     const parts = Array.from({ length: 200 }, (): Part => ['!', 'service', { replicas: -1, nonsense: 1 }]);
     expect(problemsOf(designFile(parts, []))).toHaveLength(20);
   });
 
-  it('[F2] never throws, whatever is put where', () => {
+  it('[D2] never throws, whatever is put where', () => {
     const hostile: unknown[] = [null, -1, 1e308, '', '__proto__', 'constructor', [], {}, [[[]]], { toString: 1 }, true, NaN, Infinity];
     const file = designFile(everyKind, chain) as Record<string, unknown>;
     let refused = 0;
@@ -104,7 +104,7 @@ describe('reading a design', () => {
     expect(refused).toBeGreaterThan(80);
   });
 
-  it('[F2] is not fooled by ids that objects have', () => {
+  it('[D2] is not fooled by ids that objects have', () => {
     const names = ['__proto__', 'constructor', 'toString'];
     const design = designOf(
       names.map((id): Part => [id, 'service']),
@@ -113,7 +113,7 @@ describe('reading a design', () => {
     expect(design.components.map(({ id }) => id)).toEqual(names);
   });
 
-  it('[F4] finds ids used twice and references to nothing', () => {
+  it('[D4] finds ids used twice and references to nothing', () => {
     expect(
       problemsOf(
         designFile(
@@ -142,7 +142,7 @@ describe('reading a design', () => {
     ]);
   });
 
-  it('[F5] names the connections of a round trip', () => {
+  it('[D5] names the connections of a round trip', () => {
     const parts: Part[] = [
       ['a', 'service'],
       ['b', 'service'],
@@ -159,7 +159,7 @@ describe('reading a design', () => {
     expect(problemsOf(designFile(parts, [['a a']]))[0]!.message).toMatch(/for ever: over "w0"/);
   });
 
-  it('[F5] counts async connections, kinds of request apart, and no copies between stores', () => {
+  it('[D5] counts async connections, kinds of request apart, and no copies between stores', () => {
     const parts: Part[] = [
       ['a', 'service'],
       ['q', 'queue'],
@@ -200,14 +200,14 @@ describe('reading a design', () => {
     ).toEqual([]);
   });
 
-  it('[F5] takes a chain as long as designs may be', () => {
+  it('[D5] takes a chain as long as designs may be', () => {
     const parts = Array.from({ length: designLimits.components }, (_, at): Part => [`c${at}`, 'service']);
     const wires = parts.slice(1).map(([id], at): Wire => [`c${at} ${id}`]);
     expect(problemsOf(designFile(parts, wires))).toEqual([]);
     expect(problemsOf(designFile(parts, [...wires, ['c199 c0']]))).toHaveLength(1);
   });
 
-  it('[F6] lets only stores replicate', () => {
+  it('[D6] lets only stores replicate', () => {
     expect(
       problemsOf(
         designFile(
