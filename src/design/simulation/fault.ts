@@ -23,7 +23,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     factor: finite(0.001, 1e6),
     ...span,
   }),
-  z.strictObject({ kind: z.literal('partition'), groups: z.tuple([idSchema, idSchema]), ...span }),
+  z.strictObject({ kind: z.literal('partition'), groups: z.readonly(z.tuple([idSchema, idSchema])), ...span }),
   z.strictObject({ kind: z.literal('hot-key'), request: idSchema, share: finite(0, 1), key: whole(0, 1e8), ...span }),
   z.strictObject({ kind: z.literal('burst'), request: z.optional(idSchema), factor: finite(0, 1e6), ...span }),
   z.strictObject({ kind: z.literal('erring'), component: idSchema, probability: finite(0, 1), ...span }),

@@ -39,6 +39,8 @@ export class RequestFlow {
   private depth = 0;
   /** 1 for a connection that a partition cuts. */
   private readonly parted: Uint8Array;
+  /** 1 for a kind of request that writes. */
+  private readonly writes: Uint8Array;
 
   constructor(plan: Plan, parts: Parts, seed: string, meter: Meter, trace: boolean) {
     this.stream = createStream(seed);
@@ -48,6 +50,7 @@ export class RequestFlow {
     this.meter = meter;
     this.calls = new CallTable(this.sim, (row) => this.wake(row));
     this.parted = new Uint8Array(plan.edges.length);
+    this.writes = Uint8Array.from(plan.kinds, ({ readOrWrite }) => (readOrWrite === 'write' ? 1 : 0));
     this.furniture = furnish(plan, parts, this.sim, this.calls, this.stream);
     this.stations = this.furniture.stations;
     this.stores = new Stores(this);
@@ -351,7 +354,7 @@ export class RequestFlow {
   }
 
   isWrite(row: Row): boolean {
-    return this.plan.kinds[this.calls.kind[row]!]!.readOrWrite === 'write';
+    return this.writes[this.calls.kind[row]!] === 1;
   }
 
   /** Tells balancers that instances were lost or came back. */

@@ -90,8 +90,13 @@ describe('a run', () => {
     const twice = layers
       .slice(1)
       .flatMap((_, layer) => ['a', 'b'].map((which) => connect(`l${layer}`, `l${layer + 1}`, { id: `${which}${layer}` })));
-    const result = run(design([clients, ...layers], [connect('clients', 'l0'), ...twice]), [reads(1)], { limits: { calls: 200_000 } });
+    const wide = design([clients, ...layers], [connect('clients', 'l0'), ...twice]);
+    const result = run(wide, [reads(1)], { limits: { calls: 200_000 } });
     expect(result.end.reason).toBe('too-many-calls');
+    const prepared = prepareSimulation(wide, { kinds: [reads(1000)] }, options);
+    if (!prepared.ok) throw new Error('cannot be run');
+    prepared.run.advance(1000);
+    expect(prepared.run.result().components.reduce((sum, { visits }) => sum + visits, 0)).toBeLessThan(1100);
   });
 
   it('[F16] goes on in steps, tells how far it is, and can be ended', () => {

@@ -5,7 +5,8 @@ const near = (seen: number | null, expected: number, share: number): void => {
   expect(seen).not.toBeNull();
   expect(Math.abs(seen! / expected - 1), `${seen} against ${expected}`).toBeLessThan(share);
 };
-const roomy = (id: string, serviceTimeMs: number, settings: object = {}) => station('service', id, serviceTimeMs, 10_000, settings);
+type Settings = Readonly<Record<string, unknown>>;
+const roomy = (id: string, serviceTimeMs: number, settings: Settings = {}) => station('service', id, serviceTimeMs, 10_000, settings);
 
 describe('time-outs and retries', () => {
   it('[F9] end the wait, not the work', () => {
@@ -52,7 +53,7 @@ describe('time-outs and retries', () => {
 });
 
 describe('messages', () => {
-  const behind = (queue: object, worker: object, edge: object = {}) =>
+  const behind = (queue: Settings, worker: Settings, edge: object = {}) =>
     design(
       [clients, roomy('s', 1), component('queue', 'q', { serviceTimeMs: 0, ...queue }), station('worker', 'w', 20, 1, worker)],
       [connect('clients', 's'), connect('s', 'q', { kind: 'async' }), connect('q', 'w', { kind: 'async', ...edge })],
@@ -81,16 +82,27 @@ describe('messages', () => {
     expect(result.kinds[0]!.failures[0]).toMatchObject({ cause: 'full', component: 'q' });
   });
 
-  it('[F10] [F14] stay while the queue is down, and while no worker is up', () => {
-    for (const id of ['q', 'w']) {
-      const faults = [{ kind: 'component-lost', component: id, fromMs: 5000, untilMs: 6000 }] as const;
-      const result = run(behind({}, { serviceTimeMs: 1 }, { retries: 3 }), [writes(200)], { faults, windows: 10 });
-      const { sent, done, failed } = result.kinds[0]!.messages;
-      expect(result.windows[5]!.components[3]!.visits).toBeLessThan(5);
-      // What is sent to a queue that is down is lost; what waits in one is not.
-      expect(failed).toBe(id === 'q' ? sent - done : 0);
-      expect(failed).toBe(id === 'q' ? result.windows[5]!.kinds[0]!.arrivals : 0);
-    }
+  it('[F10] [F14] sent to a queue that is down are lost', () => {
+    const faults = [{ kind: 'component-lost', component: 'q', fromMs: 5000, untilMs: 6000 }] as const;
+    const result = run(behind({}, { serviceTimeMs: 1 }), [writes(200)], { faults, windows: 10 });
+    const { failed, failures } = result.kinds[0]!.messages;
+    expect(failed).toBe(result.windows[5]!.kinds[0]!.arrivals);
+    expect(failures.map(({ cause, component: id }) => [cause, id])).toEqual([['lost', 'q']]);
+  });
+
+  it.each(['q', 'w'])('[F10] [F14] that wait stay while %s is down, and are taken as soon as it is not', (id) => {
+    const faults = [
+      { kind: 'component-lost', component: id, fromMs: 5000, untilMs: 6000 },
+      // Nothing comes any more that could start the workers again.
+      { kind: 'burst', factor: 0, fromMs: 5000 },
+    ] as const;
+    const result = run(behind({}, {}, { retries: 1 }), [writes(80)], { faults, windows: 10 });
+    const taken = result.windows.map(({ components }) => components[3]!.visits);
+    expect(taken[4]).toBeGreaterThan(30);
+    expect(taken[5]).toBe(0);
+    expect(taken[6]).toBeGreaterThan(30);
+    expect(result.kinds[0]!.messages.failed).toBe(0);
+    expect(seenOf(result, 'q').meanWaiting).toBeGreaterThan(10);
   });
 
   it('[F10] that fail are handed over again', () => {
@@ -172,7 +184,12 @@ describe('the learner’s parts', () => {
     const last = () => ({ ...silent, pick: () => 2, finished: (_: number, __: number, ok: boolean) => finished.push(ok) });
     const result = run(balanced, [reads(100)], { parts: new Map([['lb', { balancer: last }]]) });
     near(seenOf(result, 's').meanTimeMs, 1 / 0.9, 0.1);
-    expect(finished).toHaveLength(result.kinds[0]!.conservation.done);
+    expect(finished.filter((ok) => ok)).toHaveLength(result.kinds[0]!.conservation.done);
+    const faults = [{ kind: 'instances-lost', component: 's', first: 2, count: 1, fromMs: 0 }] as const;
+    const stubborn = run(balanced, [reads(100)], { parts: new Map([['lb', { balancer: last }]]), faults });
+    expect(stubborn.kinds[0]!.failures).toEqual([
+      { cause: 'brokenPart', component: 'lb', count: stubborn.kinds[0]!.conservation.arrivals },
+    ]);
     const never = { cache: () => ({ access: () => false }) };
     const cached = design([clients, component('cache', 'c'), roomy('s', 1)], [connect('clients', 'c'), connect('c', 's')]);
     expect(seenOf(run(cached, [reads(100)], { parts: new Map([['c', never]]) }), 'c').hitRatio).toBe(0);
