@@ -197,6 +197,13 @@ describe('an analysis', () => {
     );
   });
 
+  it('[A12] does not call a copy of a store unreached', () => {
+    const stores: Part[] = [users, ['a', 'relational-store'], ['b', 'relational-store']];
+    const load = loadOf({ id: 'put', ratePerSecond: 1, readOrWrite: 'write' });
+    expect(analysed(designOf(stores, [['users a'], ['a b', 'replicates']]), load).notices).toEqual([]);
+    expect(analysed(designOf(stores, [['users a']]), load).notices).toMatchObject([{ id: 'unreached', about: 'b' }]);
+  });
+
   it('[A12] has numbers, and words, for no load and for a million times the load', () => {
     const times = (factor: number): Load => ({
       kinds: shopLoad.kinds.map((kind) => ({ ...kind, ratePerSecond: kind.ratePerSecond * factor })),

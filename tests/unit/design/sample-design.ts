@@ -1,9 +1,21 @@
-import { checkDesign, checkLoad, type Component, type Connection, type Design, type Group, type Load } from '../../../src/design/index.ts';
-
-type Settings = Readonly<Record<string, unknown>>;
+import {
+  checkDesign,
+  checkLoad,
+  type Component,
+  type Connection,
+  type Design,
+  type Group,
+  type Load,
+  type RequestKind,
+} from '../../../src/design/index.ts';
 
 /** Describes a component in short: its id, kind and what differs from the defaults. */
-export type Part = readonly [id: string, kind: Component['kind'], settings?: Settings, place?: Partial<Pick<Component, 'region' | 'zone'>>];
+export type Part = readonly [
+  id: string,
+  kind: Component['kind'],
+  settings?: object | undefined,
+  place?: Partial<Pick<Component, 'region' | 'zone'>>,
+];
 
 /** Describes a connection in short: "from to", sync unless said, without a round trip. */
 export type Wire = readonly [path: string, kind?: Connection['kind'], more?: Partial<Connection>];
@@ -30,7 +42,7 @@ export function designOf(parts: readonly Part[], wires: readonly Wire[], groups:
 }
 
 /** Builds a load from kinds with an id and a rate; reads that enter at "users", unless said. */
-export function loadOf(...kinds: readonly (Settings & { readonly id: string; readonly ratePerSecond: number })[]): Load {
+export function loadOf(...kinds: readonly (Partial<RequestKind> & Pick<RequestKind, 'id' | 'ratePerSecond'>)[]): Load {
   const read = checkLoad({ kinds: kinds.map((kind) => ({ name: kind.id, readOrWrite: 'read', entry: 'users', ...kind })) });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.load;
