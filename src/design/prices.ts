@@ -9,7 +9,10 @@ export interface Price {
   readonly product: string;
 }
 
-/** Where the prices are from, and of when. */
+/**
+ * Where the prices are from, and of when. CloudFront's were read on its page; the others at second hand, from the test data of Infracost, which
+ * come from Amazon's price list, and from public tables that agree with each other. Compare them with the pages before quoting them.
+ */
 export const priceSource = {
   title: 'Amazon Web Services, list prices on demand, US East (N. Virginia)',
   url: 'https://aws.amazon.com/pricing/',
