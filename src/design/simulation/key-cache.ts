@@ -105,7 +105,6 @@ export class KeyCache {
   /** Loses instances, with what they hold, or brings them back empty. */
   setUp(first: number, count: number, isUp: boolean): void {
     for (let part = first; part < Math.min(first + count, this.parts.length); part++) {
-      for (let key = 0; !isUp && key < this.owners.length; key++) if (this.owners[key] === part) this.validUntilNs[key] = 0;
       this.isUp[part] = isUp ? 1 : 0;
       this.parts[part] = undefined;
     }
