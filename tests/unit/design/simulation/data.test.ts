@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zipfProbabilities } from '../../../../src/sim/index.ts';
 import { staleShareOfHits, ttlHitRatio } from '../../../../src/sim/cdn/index.ts';
+import { KeyCache } from '../../../../src/design/simulation/key-cache.ts';
 import { clients, component, connect, design, reads, run, seenOf, station, writes } from './designs.ts';
 
 const near = (seen: number | null, expected: number, share: number): void => {
@@ -210,5 +211,26 @@ describe('stores that ask several copies', () => {
     const result = run(design([clients, search], [connect('clients', 'search')]), [reads(100)], { durationMs: 200_000 });
     const harmonic = [1, 2, 3, 4, 5, 6, 7, 8].reduce((sum, k) => sum + 1 / k, 0);
     near(result.kinds[0]!.latency.meanMs, 6 * harmonic, 0.02);
+  });
+});
+
+describe('a copy whose key was evicted', () => {
+  it('[F7] is not hit again before it has been filled anew', () => {
+    const cache = new KeyCache({ id: 'c', capacity: 1, ttlNs: Infinity, policy: 'lru', keyCount: 3, instances: 1 });
+    cache.ask(0, 0);
+    cache.fill(0, 0, 0, 0);
+    expect(cache.ask(0, 1)).toBe(true);
+    cache.ask(1, 2);
+    expect([cache.ask(0, 3), cache.ask(0, 4)]).toEqual([false, false]);
+  });
+
+  it('[F11] is out of date from the start when it was written between the read and the fill', () => {
+    const cache = new KeyCache({ id: 'c', capacity: 1, ttlNs: Infinity, policy: 'lru', keyCount: 3, instances: 1 });
+    cache.ask(0, 10);
+    cache.noteWrite(0, 20);
+    cache.fill(0, 30, 15, 0);
+    expect([cache.ask(0, 40), cache.staleSince(0)]).toEqual([true, 20]);
+    cache.fill(0, 50, 45, 0);
+    expect(cache.staleSince(0)).toBe(0);
   });
 });
