@@ -4,8 +4,6 @@ import { readServiceStory } from './replay-state.ts';
 import { Swimlane } from './swimlane.tsx';
 import { SwimlaneLegend } from './swimlane-legend.tsx';
 
-export type { ReplayProps } from '../replay-parts/story-replay.tsx';
-
 interface ServiceReplayProps extends ReplayProps {
   /** Says what to look for in the drawing. */
   readonly caption: string;

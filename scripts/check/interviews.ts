@@ -8,7 +8,7 @@ import { stageIds } from '../../src/interview/stages.ts';
 import { mentions, splitWords } from '../../src/interview/words.ts';
 import { findExerciseFolders, root } from './exercise-folders.ts';
 import type { CheckFailure, CheckReport } from './report.ts';
-import { findUnknownWords } from './spelling.ts';
+import { findMisspelt } from './spelling.ts';
 
 const leastAnswers = 40;
 
@@ -27,7 +27,10 @@ export async function checkInterviews(report: CheckReport): Promise<void> {
   report.check('every stage has a follow-up, and two example answers of different levels', all(findBareStages));
   report.check('the change and every fault are named by the rubric or a follow-up', all(findUnnamed));
   report.check('exercises named exist', all(findUnknownExercises));
-  report.check('every word of a case is in the dictionary or in content/words.txt', await findMisspelt(cases));
+  report.check(
+    'every word of a case is in the dictionary or in content/words.txt',
+    await findMisspelt(cases.map(({ file, one }) => ({ path: file, text: proseOf(one) }))),
+  );
   for (const { one } of cases) {
     const phrasings = one.answers.reduce((sum, answer) => sum + answer.phrasings.length, 0);
     report.note(`${one.id}: ${one.answers.length} answers in ${phrasings} phrasings, ${one.followUps.length} follow-ups`);
@@ -131,20 +134,6 @@ function findUnknownExercises({ exercises }: InterviewCase): CaseMistake[] {
     .map((id, index) => ({ id, path: `exercises.${index}` }))
     .filter(({ id }) => !known.includes(id))
     .map(({ id, path: place }) => ({ path: place, message: `names "${id}"`, remedy: `Known: ${known.join(', ')}.` }));
-}
-
-async function findMisspelt(cases: readonly LoadedCase[]): Promise<CheckFailure[]> {
-  const known = readFileSync(path.join(root, 'content/words.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const failures: CheckFailure[] = [];
-  for (const { file, one } of cases) {
-    const unknown = await findUnknownWords(proseOf(one), known);
-    if (unknown.length === 0) continue;
-    const remedy = 'Mend it, or add a word that is right to content/words.txt.';
-    failures.push({ path: file, message: `spells ${unknown.join(', ')}`, remedy });
-  }
-  return failures;
 }
 
 /** Returns what the learner reads of a case, one text a line. */

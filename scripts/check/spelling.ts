@@ -12,12 +12,20 @@ const spokenText = /\b(?:ask|text|why|title|caption|label|question|followUp)[=:]
 
 /** Spells every word of lessons, pages, statements and approaches by the British dictionary and the project's word list. */
 export async function checkSpelling(report: CheckReport): Promise<void> {
+  const paths = globSync([...files], { cwd: root }).sort();
+  const texts = paths.map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') }));
+  report.section('spelling');
+  report.check(`every word is in the dictionary or in ${wordList}`, await findMisspelt(texts));
+}
+
+/** Finds texts, MDX or plain, with words that neither the dictionary nor the project's word list knows. */
+export async function findMisspelt(texts: readonly { readonly path: string; readonly text: string }[]): Promise<CheckFailure[]> {
   const known = readFileSync(path.join(root, wordList), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   const failures: CheckFailure[] = [];
-  for (const file of globSync([...files], { cwd: root }).sort()) {
-    const unknown = await findUnknownWords(readFileSync(path.join(root, file), 'utf8'), known);
+  for (const { path: file, text } of texts) {
+    const unknown = await findUnknownWords(text, known);
     if (unknown.length === 0) continue;
     failures.push({
       path: file,
@@ -25,8 +33,7 @@ export async function checkSpelling(report: CheckReport): Promise<void> {
       remedy: `Mend it, or add a word that is right to ${wordList}.`,
     });
   }
-  report.section('spelling');
-  report.check(`every word is in the dictionary or in ${wordList}`, failures);
+  return failures;
 }
 
 /** Returns the words of an MDX file that neither the dictionary nor the list knows, each once. Names in code, links and sources are not read. */

@@ -1,11 +1,10 @@
 import { createStream, defined, power } from '../kernel/index.ts';
 import { DecisionDiagram, down, type DiagramNode, up } from '../sim/availability/decision-diagram.ts';
-import { canServe } from './capacity.ts';
 import type { Design } from './design.ts';
 import { type Explained, type Model, modelled, type Term } from './explanation.ts';
 import type { KindFlow } from './flow.ts';
 import { answers, type Part } from './needs.ts';
-import { instancesNeeded, isStation, needsPrimary, shardsOf, type Station } from './station.ts';
+import { canServe, instancesNeeded, isStation, needsPrimary, shardsOf, type Station } from './station.ts';
 
 /** How available a design is to one kind of request. */
 export interface Availability {

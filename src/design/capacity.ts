@@ -1,7 +1,7 @@
 import type { Design } from './design.ts';
 import { type Explained, product, sum, type Term } from './explanation.ts';
 import type { Flow } from './flow.ts';
-import { isStation, shardsOf, type Station } from './station.ts';
+import { canServe, isStation, shardsOf, type Station } from './station.ts';
 
 /** What a load asks of a component. */
 export interface ComponentCapacity {
@@ -86,11 +86,6 @@ function utilisationOf(component: Station, work: number): Explained {
   // Nothing over nobody is no number; without work there is no load either.
   const value = work > 0 ? Infinity : 0;
   return { value, explanation: { ...result.explanation, value } };
-}
-
-/** Tells whether a component has anyone to serve a request: instances, and workers in them. */
-export function canServe({ settings }: Station): boolean {
-  return settings.replicas > 0 && settings.workersPerInstance > 0;
 }
 
 /** Returns the capacity of the highest utilisation, the first of several; undefined when nothing does any work. */

@@ -1,8 +1,9 @@
 import type { Component, ComponentOf, Connection, Design } from './design.ts';
-import { type CharacteristicTime, characteristicTime, hitChance } from './hit-ratio.ts';
+import { hitChance, type KeepingTime, keepingTime } from './hit-ratio.ts';
 import { bucketKeys, type KeyBucket, keysIn, zipfShares } from './key-popularity.ts';
 import { type Explained, modelled, type Term } from './explanation.ts';
 import type { Load, RequestKind } from './load.ts';
+import { canServe } from './station.ts';
 import { dispatchOf, sharesOf, wireUp, type Wiring } from './wiring.ts';
 
 /** What one kind of request comes to at one component. */
@@ -48,7 +49,7 @@ interface Traveller {
 }
 
 /** By cache, the chance of a hit for each bucket, and the model that gave it. */
-type HitChances = ReadonlyMap<string, { readonly chances: Float64Array; readonly model: CharacteristicTime['model'] }>;
+type HitChances = ReadonlyMap<string, { readonly chances: Float64Array; readonly model: KeepingTime['model'] }>;
 
 /** How often hit ratios are worked out anew: caches in front change what those behind are asked. */
 const mostPasses = 12;
@@ -126,13 +127,9 @@ function follow({ wiring, weights }: Traveller, hits: HitChances): Journey {
 
 /** Returns the share of visits that a component hands on, or by bucket what it does not: a cache hands on misses and every write. */
 function passing(component: Component, kind: RequestKind, hits: HitChances): number | Float64Array {
-  if ((component.kind !== 'cache' && component.kind !== 'cdn') || kind.readOrWrite === 'write' || !canWork(component)) return 1;
+  if ((component.kind !== 'cache' && component.kind !== 'cdn') || kind.readOrWrite === 'write' || !canServe(component)) return 1;
   const { hitRatio } = component.settings;
   return hitRatio === null ? (hits.get(component.id)?.chances ?? 1) : 1 - hitRatio;
-}
-
-function canWork({ settings }: CacheComponent): boolean {
-  return settings.replicas > 0 && settings.workersPerInstance > 0;
 }
 
 function hitChancesOf(
@@ -150,7 +147,7 @@ function hitChancesOf(
         for (let at = 0; stream && at < buckets.length; at++)
           rate[at]! += wiring.kind.ratePerSecond * shares[at]! * (stream.waited[at]! + stream.aside[at]!);
       }
-      const time = characteristicTime(buckets, rates.read, settings);
+      const time = keepingTime(buckets, rates.read, settings);
       const ttlSec = settings.ttlMs === null ? Infinity : settings.ttlMs / 1000;
       const chances = rates.read.map((reads, at) => hitChance({ reads, writes: rates.write[at]! }, time, ttlSec));
       return [id, { chances, model: time.model }];
@@ -194,14 +191,9 @@ function sumUp({ wiring, weights }: Traveller, { at, calls }: Journey, hits: Hit
   return { wiring, visits, calls };
 }
 
-function explainHits(
-  component: CacheComponent,
-  kind: RequestKind,
-  ratio: number,
-  model: CharacteristicTime['model'] | undefined,
-): Explained {
+function explainHits(component: CacheComponent, kind: RequestKind, ratio: number, model: KeepingTime['model'] | undefined): Explained {
   const { settings, id } = component;
-  if (!canWork(component)) return modelled('hit-ratio', 'given', 0, []);
+  if (!canServe(component)) return modelled('hit-ratio', 'given', 0, []);
   if (settings.hitRatio !== null) return modelled('hit-ratio', 'given', settings.hitRatio, []);
   const lifetime: Term[] = settings.ttlMs === null ? [] : [{ id: 'lifetime', value: settings.ttlMs, of: id }];
   const sizes: Term[] = [

@@ -1,45 +1,27 @@
 import { exp } from '../kernel/index.ts';
+import { characteristicTime } from '../sim/cache/characteristic-time.ts';
 import { type KeyBucket, keysIn } from './key-popularity.ts';
 import type { CacheSettings } from './settings.ts';
 
 /** How long a cache keeps a key that is not asked for again, and by which model that is. */
-export interface CharacteristicTime {
+export interface KeepingTime {
   /** Infinity where all keys fit. */
   readonly seconds: number;
   readonly model: 'che' | 'characteristic-time-fifo' | 'all-fit';
 }
 
 /**
- * Returns how long a cache keeps a key that is not asked for again: the time in which as many distinct keys come as fit. `reads` are the
- * requests per second for each key of a bucket.
- * LRU after H. Che, Y. Tung, Z. Wang, "Hierarchical web caching systems", IEEE JSAC 20(7), 2002, section III; FIFO and random eviction, which
- * keep a key no longer for being asked for, after V. Martina, M. Garetto, E. Leonardi, "A unified approach to the performance analysis of
- * caching systems", IEEE INFOCOM 2014, section III. Other policies are taken for LRU, which most of them better.
+ * Returns how long a cache keeps a key that is not asked for again. `reads` are the requests per second for each key of a bucket. Policies
+ * other than FIFO and random eviction are taken for LRU, which most of them better.
  */
-export function characteristicTime(buckets: readonly KeyBucket[], reads: Float64Array, cache: CacheSettings): CharacteristicTime {
+export function keepingTime(buckets: readonly KeyBucket[], reads: Float64Array, cache: CacheSettings): KeepingTime {
   const isFifo = cache.evictionPolicy === 'fifo' || cache.evictionPolicy === 'random';
-  const distinct = buckets.reduce((total, bucket, at) => (reads[at]! > 0 ? total + keysIn(bucket) : total), 0);
+  const counts = Float64Array.from(buckets, keysIn);
+  const distinct = counts.reduce((total, keys, at) => (reads[at]! > 0 ? total + keys : total), 0);
   if (distinct <= cache.capacityEntries) return { seconds: Infinity, model: 'all-fit' };
   const model = isFifo ? 'characteristic-time-fifo' : 'che';
   if (cache.capacityEntries === 0) return { seconds: 0, model };
-  // Newton's method from a time that is surely too short: what is held is concave in the time, so each step stays short of it.
-  let seconds = cache.capacityEntries / buckets.reduce((total, bucket, at) => total + keysIn(bucket) * reads[at]!, 0);
-  for (let step = 0; step < 100; step++) {
-    let held = 0;
-    let slope = 0;
-    for (let at = 0; at < reads.length; at++) {
-      const rate = reads[at]!;
-      if (rate === 0) continue;
-      const keys = keysIn(buckets[at]!);
-      const absent = isFifo ? 1 / (1 + rate * seconds) : exp(-rate * seconds);
-      held += keys * (1 - absent);
-      slope += keys * rate * (isFifo ? absent * absent : absent);
-    }
-    const further = (cache.capacityEntries - held) / slope;
-    if (!(further > seconds * 1e-7)) break;
-    seconds += further;
-  }
-  return { seconds, model };
+  return { seconds: characteristicTime(counts, reads, cache.capacityEntries, isFifo ? 'insertion' : 'use'), model };
 }
 
 /** What comes for one key, per second, as Poisson processes. */
@@ -58,7 +40,7 @@ export interface KeyRates {
  * IEEE INFOCOM 2003). Where τ is the longer, H is interpolated between its value at τ = T, with the slope it has there, and that without a
  * time to live: our own step, exact at both ends.
  */
-export function hitChance({ reads, writes }: KeyRates, time: CharacteristicTime, ttlSec: number): number {
+export function hitChance({ reads, writes }: KeyRates, time: KeepingTime, ttlSec: number): number {
   if (reads === 0 || time.seconds === 0) return 0;
   const isFifo = time.model === 'characteristic-time-fifo';
   if (ttlSec <= time.seconds || isFifo) return chanceOf(hitsWithin(reads, writes, Math.min(ttlSec, time.seconds)));

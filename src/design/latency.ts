@@ -1,9 +1,9 @@
 import { meanWaitMs, type Queue } from '../sim/queueing/index.ts';
-import { canServe, type ComponentCapacity } from './capacity.ts';
+import type { ComponentCapacity } from './capacity.ts';
 import type { Design } from './design.ts';
 import { type Explained, modelled, sum, type Term } from './explanation.ts';
 import type { KindFlow } from './flow.ts';
-import { type FanOut, fanOutOf, isStation, pickedBy, scvOf, type Station } from './station.ts';
+import { canServe, type FanOut, fanOutOf, isStation, keepsShards, pickedBy, scvOf, type Station } from './station.ts';
 
 /** From here on, more workers change a wait too little to be worth counting them one by one. */
 const mostServers = 10_000;
@@ -38,7 +38,7 @@ export function passagesOf(design: Design, capacities: readonly ComponentCapacit
 
 function waitOf(component: Station, workPerSecond: number, isPickedAtRandom: boolean): Explained {
   const { settings, id } = component;
-  const isStore = component.kind === 'relational-store' || component.kind === 'key-value-store' || component.kind === 'search';
+  const isStore = keepsShards(component);
   const queues = isPickedAtRandom && !isStore ? settings.replicas : 1;
   const servers = settings.workersPerInstance * (isStore || isPickedAtRandom ? 1 : settings.replicas);
   const terms: Term[] = [

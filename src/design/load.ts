@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { type Design, idSchema } from './design.ts';
 import { mostProblems, type Problem, problemOf, quote } from './problem.ts';
 
+/** The most that a load may hold: kinds of request, arrivals of one per second, and keys of one. */
+export const loadLimits = { kinds: 50, ratePerSecond: 1e12, keys: 100_000_000 } as const;
+
 /** What users ask for, how often, and how well it must go. */
 export interface Load {
   readonly kinds: readonly RequestKind[];
@@ -47,10 +50,10 @@ export const loadSchema = z.strictObject({
       z.strictObject({
         id: idSchema,
         name: z.string().check(z.minLength(1), z.maxLength(80)),
-        ratePerSecond: finite(0, 1e12),
+        ratePerSecond: finite(0, loadLimits.ratePerSecond),
         readOrWrite: z.enum(['read', 'write']),
         entry: idSchema,
-        keys: z._default(z.strictObject({ count: z.int().check(z.minimum(1), z.maximum(100_000_000)), skew: finite(0, 5) }), {
+        keys: z._default(z.strictObject({ count: z.int().check(z.minimum(1), z.maximum(loadLimits.keys)), skew: finite(0, 5) }), {
           count: 100_000,
           skew: 0.9,
         }),
@@ -58,7 +61,7 @@ export const loadSchema = z.strictObject({
         objective: z._default(z.strictObject({ p99Ms: z.optional(finite(0.001, 1e9)), availability: z.optional(finite(0, 1)) }), {}),
       }),
     )
-    .check(z.maxLength(50)),
+    .check(z.maxLength(loadLimits.kinds)),
 });
 
 /** Checks a value that claims to be a load. Never throws. */

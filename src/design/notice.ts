@@ -2,7 +2,7 @@ import { type ComponentCapacity } from './capacity.ts';
 import type { Component, Design } from './design.ts';
 import type { Flow, KindFlow } from './flow.ts';
 import { quote } from './problem.ts';
-import { isStation } from './station.ts';
+import { canServe, isStation } from './station.ts';
 import { dispatchOf } from './wiring.ts';
 
 /** Something about a design that makes its numbers worth little, or that its author will want to know. */
@@ -79,7 +79,7 @@ function noticesAt(component: Component, flow: Flow): Notice[] {
       );
     }
   }
-  if (isStation(component) && (component.settings.replicas === 0 || component.settings.workersPerInstance === 0)) {
+  if (isStation(component) && !canServe(component)) {
     const nobody = component.settings.replicas === 0 ? 'no instance' : 'no worker';
     notices.push(tell('no-capacity', `${quote(name)} has ${nobody}, so nothing that needs it is answered.`, 'Give it one or more.'));
   }

@@ -2,7 +2,7 @@ import type { Design } from './design.ts';
 import { truth } from './availability.ts';
 import { dominatorsOf, immediateDominators } from './dominators.ts';
 import { answers, groupsOf, type Part } from './needs.ts';
-import { isFragile, isStation } from './station.ts';
+import { canServe, isFragile, isStation } from './station.ts';
 import type { Wiring } from './wiring.ts';
 
 /** A part whose loss alone stops a kind of request. */
@@ -22,8 +22,7 @@ export interface SinglePoint {
 export function singlePointsOf(design: Design, wiring: Wiring): readonly SinglePoint[] {
   const unable = new Set<Part>();
   for (const component of wiring.order) {
-    if (isStation(component) && (component.settings.replicas === 0 || component.settings.workersPerInstance === 0))
-      unable.add(`component:${component.id}`);
+    if (isStation(component) && !canServe(component)) unable.add(`component:${component.id}`);
   }
   const isAnsweredWithout = (lost: Part | undefined): boolean =>
     answers<boolean>(wiring, design.groups, { ...truth, part: (part) => part !== lost && !part.startsWith('hit:') && !unable.has(part) });

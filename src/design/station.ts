@@ -9,6 +9,16 @@ export function isStation(component: Component): component is Station {
   return component.kind !== 'clients';
 }
 
+/** Tells whether a component has anyone to serve a request: instances, and workers in them. */
+export function canServe({ settings }: Station): boolean {
+  return settings.replicas > 0 && settings.workersPerInstance > 0;
+}
+
+/** Tells whether a component keeps data in shards and copies, each instance with a queue of its own. */
+export function keepsShards({ kind }: Component): boolean {
+  return kind === 'relational-store' || kind === 'key-value-store' || kind === 'search';
+}
+
 /** Returns the parts that its keys are spread over; 1 for what has no shards. */
 export function shardsOf(component: Station): number {
   return 'shards' in component.settings ? component.settings.shards : 1;

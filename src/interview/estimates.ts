@@ -1,5 +1,5 @@
 import { defined } from '../kernel/index.ts';
-import type { Load, Objective } from '../design/load.ts';
+import { type Load, loadLimits, type Objective } from '../design/load.ts';
 import type { Quantity, Step } from '../estimate/index.ts';
 import { formatIn, gradeEstimate, quantity, readQuantity, valueIn } from '../estimate/index.ts';
 import type { CaseEstimate, InterviewCase } from './case-file.ts';
@@ -59,9 +59,6 @@ function exampleIn({ unit }: CaseEstimate): string {
   return `10 ${unit}`.trim();
 }
 
-/** What src/design/load.ts takes: the most requests a second, and the most keys. */
-const [mostPerSecond, mostKeys] = [1e12, 100_000_000];
-
 /** The learner's load and the case's own, to be run side by side. */
 export interface Loads {
   readonly learner: Load;
@@ -81,10 +78,10 @@ export function loadFrom(one: InterviewCase, given: GivenEstimates, entry: strin
     kinds: one.load.kinds.map(({ id, name, readOrWrite, rate, keys, responseKb }) => ({
       id,
       name,
-      ratePerSecond: Math.min(amount(find(rate)).value, mostPerSecond),
+      ratePerSecond: Math.min(amount(find(rate)).value, loadLimits.ratePerSecond),
       readOrWrite,
       entry,
-      keys: { count: Math.min(Math.max(1, Math.round(amount(find(keys.count)).value)), mostKeys), skew: keys.skew },
+      keys: { count: Math.min(Math.max(1, Math.round(amount(find(keys.count)).value)), loadLimits.keys), skew: keys.skew },
       responseKb,
       objective: objectiveOf(one, id),
     })),

@@ -1,4 +1,5 @@
-import { ServiceReplay, type ReplayProps } from '../../service-parts/replay.tsx';
+import type { ReplayProps } from '../../replay-parts/story-replay.tsx';
+import { ServiceReplay } from '../../service-parts/replay.tsx';
 import { CopyStrip } from './copy-strip.tsx';
 
 /** Tells how a get or a put went wrong: who waited, what the store was asked, and what a right reader would have a copy of by then. */

@@ -1,4 +1,5 @@
-import { ServiceReplay, type ReplayProps } from '../../service-parts/replay.tsx';
+import type { ReplayProps } from '../../replay-parts/story-replay.tsx';
+import { ServiceReplay } from '../../service-parts/replay.tsx';
 import { ContentsTable } from './contents-table.tsx';
 
 /** Tells how a call went wrong: who waited, what the store was asked, and what cache and store should have had by then. */

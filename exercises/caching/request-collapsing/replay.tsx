@@ -1,4 +1,5 @@
-import { ServiceReplay, type ReplayProps } from '../../service-parts/replay.tsx';
+import type { ReplayProps } from '../../replay-parts/story-replay.tsx';
+import { ServiceReplay } from '../../service-parts/replay.tsx';
 import { WaitingStrip } from './waiting-strip.tsx';
 
 /** Tells how a call went wrong: who waited, what the origin was asked, and what a right collapser would know by then. */

@@ -1,4 +1,5 @@
-import { ServiceReplay, type ReplayProps } from '../../service-parts/replay.tsx';
+import type { ReplayProps } from '../../replay-parts/story-replay.tsx';
+import { ServiceReplay } from '../../service-parts/replay.tsx';
 import { PoolStrip } from './pool-strip.tsx';
 
 /** Tells how a job went wrong: who waited, who was run, and whom right pools would have at work and in the queues by then. */

@@ -1,4 +1,5 @@
-import { ServiceReplay, type ReplayProps } from '../../service-parts/replay.tsx';
+import type { ReplayProps } from '../../replay-parts/story-replay.tsx';
+import { ServiceReplay } from '../../service-parts/replay.tsx';
 import { CountsStrip } from './counts-strip.tsx';
 
 /** Tells how a check went wrong: who was probed when, what came of it, and what a right checker would have counted by then. */

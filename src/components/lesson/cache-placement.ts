@@ -1,4 +1,5 @@
 import { exp } from '../../kernel/index.ts';
+import { characteristicTime } from '../../sim/cache/characteristic-time.ts';
 import { zipfProbabilities } from '../../sim/workload/index.ts';
 
 /** Keys of Zipf-like popularity, alike ones taken together: `counts[i]` keys of probability `probabilities[i]` each. */
@@ -32,23 +33,11 @@ export function groupZipf(keyCount: number, alpha: number): Popularity {
 export function lruHitRatio({ keyCount, counts, probabilities }: Popularity, capacity: number): number {
   if (capacity >= keyCount) return 1;
   if (capacity <= 0) return 0;
-  const held = (time: number): number => {
-    let sum = 0;
-    for (let at = 0; at < counts.length; at++) sum += counts[at]! * (1 - exp(-probabilities[at]! * time));
-    return sum;
-  };
-  let low = 0;
-  let high = 1;
-  while (held(high) < capacity) high *= 2;
-  for (let round = 0; round < 60; round++) {
-    const middle = (low + high) / 2;
-    if (held(middle) < capacity) low = middle;
-    else high = middle;
-  }
+  const time = characteristicTime(counts, probabilities, capacity, 'use');
   let hits = 0;
   for (let at = 0; at < counts.length; at++) {
     const probability = probabilities[at]!;
-    hits += counts[at]! * probability * (1 - exp(-probability * low));
+    hits += counts[at]! * probability * (1 - exp(-probability * time));
   }
   return hits;
 }

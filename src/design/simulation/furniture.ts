@@ -1,10 +1,11 @@
 import { nanosFromMs, type RandomStream } from '../../kernel/index.ts';
 import type { Simulation } from '../../sim/index.ts';
+import { instancesOf, keepsShards } from '../station.ts';
 import { Balancer } from './balancer.ts';
 import type { CallTable, Row } from './call-table.ts';
 import { KeyCache } from './key-cache.ts';
 import type { Parts } from './parts.ts';
-import { instancesOf, type Plan, type PlanNode, shardedKinds } from './plan.ts';
+import type { Plan, PlanNode } from './plan.ts';
 import { Station } from './station.ts';
 import { Versions } from './versions.ts';
 
@@ -92,7 +93,7 @@ function makeCache(plan: Plan, { component }: PlanNode, parts: Parts): KeyCache 
 function addVersions(plan: Plan, station: Station): void {
   const { component, copiesTo } = station.node;
   const lagMs = 'replicationLagMs' in component.settings ? component.settings.replicationLagMs : 0;
-  if (shardedKinds.has(component.kind)) station.versions = new Versions(plan.keyCount, nanosFromMs(lagMs));
+  if (keepsShards(component)) station.versions = new Versions(plan.keyCount, nanosFromMs(lagMs));
   for (const { roundTripNs } of copiesTo)
     station.versionsFrom.push(new Versions(plan.keyCount, nanosFromMs(lagMs) + Math.round(roundTripNs / 2)));
 }

@@ -1,9 +1,9 @@
 import { nanosFromMs, type Nanos } from '../../kernel/index.ts';
 import { maxKeyCount } from '../../sim/index.ts';
-import { serves } from '../cycles.ts';
-import type { Component, Connection, Design } from '../design.ts';
+import type { Component, Design } from '../design.ts';
 import type { Load, RequestKind } from '../load.ts';
-import type { StationSettings } from '../settings.ts';
+import { groupsOf } from '../needs.ts';
+import { wireUp } from '../wiring.ts';
 
 /** A connection with its ends as numbers and its times in nanoseconds. */
 export interface PlanEdge {
@@ -43,25 +43,12 @@ export interface Plan {
   readonly keyCount: number;
   /** Simulated keys for each key there is: below 1 where there are too many, and caches shrink with them. */
   readonly keyScale: number;
-  /** Which groups each component is in: its zone, its region, and its zone's region. */
+  /** Which groups each component is in: its zone, and its region or that of its zone. */
   readonly groupsOf: readonly ReadonlySet<string>[];
 }
 
-/** The kinds of component that keep data in shards and copies. */
-export const shardedKinds: ReadonlySet<Component['kind']> = new Set(['relational-store', 'key-value-store', 'search']);
 /** The kinds whose instances a balancer may pick among, each with a line of its own. */
 const pickableKinds: ReadonlySet<Component['kind']> = new Set(['service', 'worker', 'api-gateway', 'third-party', 'load-balancer']);
-
-/** Returns the settings of a component that works, or undefined of clients, who do not. */
-export function stationOf(component: Component): StationSettings | undefined {
-  return component.kind === 'clients' ? undefined : component.settings;
-}
-
-/** Returns how many instances a component has, over all its shards. */
-export function instancesOf(component: Component): number {
-  const replicas = stationOf(component)?.replicas ?? 1;
-  return 'shards' in component.settings ? replicas * component.settings.shards : replicas;
-}
 
 /** Makes a design, whose structure must have been found sound, and a load that fits it ready to run. */
 export function makePlan(design: Design, load: Load): Plan {
@@ -75,22 +62,17 @@ export function makePlan(design: Design, load: Load): Plan {
   const pickedAmong = new Set(
     design.connections.filter(({ from, kind }) => kind === 'sync' && picksInstances(design.components[at(from)]!)).map(({ to }) => to),
   );
-  const nodes = design.components.map((component, index): PlanNode => {
-    const leaving = (wanted: (connection: Connection) => boolean): PlanEdge[] =>
-      edges.filter((edge) => edge.from === index && wanted(design.connections[edge.index]!));
-    const isQueue = component.kind === 'queue';
-    const byKind = (wanted: (kind: Connection['kind']) => boolean) =>
-      load.kinds.map(({ id }) => leaving((connection) => wanted(connection.kind) && serves(connection, id)));
-    return {
-      index,
-      component,
-      // What leaves a queue is never waited for.
-      calls: byKind((kind) => kind === 'sync' && !isQueue),
-      sends: byKind((kind) => kind === 'async' || (kind === 'sync' && isQueue)),
-      copiesTo: leaving(({ kind }) => kind === 'replicates'),
-      hasLineEach: pickedAmong.has(component.id) && pickableKinds.has(component.kind),
-    };
-  });
+  const edgeOf = new Map(design.connections.map((connection, index) => [connection, edges[index]!]));
+  const wirings = load.kinds.map((kind) => wireUp(design, kind));
+  const nodes = design.components.map((component, index): PlanNode => ({
+    index,
+    component,
+    calls: wirings.map(({ calls }) => calls(component).map((connection) => edgeOf.get(connection)!)),
+    sends: wirings.map(({ copies }) => copies(component).map((connection) => edgeOf.get(connection)!)),
+    copiesTo: edges.filter((edge) => edge.from === index && design.connections[edge.index]!.kind === 'replicates'),
+    hasLineEach: pickedAmong.has(component.id) && pickableKinds.has(component.kind),
+  }));
+  const groups = new Map(design.groups.map((group) => [group.id, group]));
   return {
     design,
     kinds: load.kinds,
@@ -98,7 +80,7 @@ export function makePlan(design: Design, load: Load): Plan {
     edges,
     entries: load.kinds.map(({ entry }) => at(entry)),
     ...planKeys(load),
-    groupsOf: findGroups(design),
+    groupsOf: design.components.map((component) => new Set(groupsOf(component, groups))),
   };
 }
 
@@ -116,14 +98,6 @@ function planKeys(load: Load): Pick<Plan, 'keys' | 'keyCount' | 'keyScale'> {
   const keyScale = Math.min(1, maxKeyCount / most);
   const keys = load.kinds.map(({ keys: { count, skew } }) => ({ first: 0, count: Math.max(1, Math.floor(count * keyScale)), skew }));
   return { keys, keyCount: Math.max(1, ...keys.map(({ count }) => count)), keyScale };
-}
-
-function findGroups(design: Design): ReadonlySet<string>[] {
-  const regionOfZone = new Map(design.groups.map(({ id, region }) => [id, region]));
-  return design.components.map(({ region, zone }) => {
-    const found = [region, zone, zone === undefined ? undefined : regionOfZone.get(zone)];
-    return new Set(found.filter((group) => group !== undefined));
-  });
 }
 
 /** Returns whether the call over an edge goes from one group to another, either way round. */

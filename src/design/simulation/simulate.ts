@@ -3,13 +3,14 @@ import type { Process } from '../../sim/index.ts';
 import type { Design } from '../design.ts';
 import { findLoadProblems, type Load } from '../load.ts';
 import type { Problem } from '../problem.ts';
+import { instancesOf, isStation, keepsShards } from '../station.ts';
 import { findStructureProblems } from '../structure.ts';
 import { ComponentMeter } from './component-meter.ts';
 import { type Fault, findFaultProblems } from './fault.ts';
 import { FaultSwitch } from './fault-switch.ts';
 import { Meter } from './meter.ts';
 import type { Parts } from './parts.ts';
-import { instancesOf, makePlan, type Plan, type PlanNode, shardedKinds } from './plan.ts';
+import { makePlan, type Plan, type PlanNode } from './plan.ts';
 import { RequestFlow } from './request-flow.ts';
 import { RequestSource } from './request-source.ts';
 import type { EndResult, SimulationResult, WindowResult } from './result.ts';
@@ -112,7 +113,8 @@ function findOptionProblems({ durationMs, warmUpMs = 0, windows = 1 }: Simulatio
 }
 
 function findSizeProblems({ nodes }: Plan): Problem[] {
-  const linesOf = ({ component, hasLineEach }: PlanNode) => (hasLineEach || shardedKinds.has(component.kind) ? instancesOf(component) : 1);
+  const linesOf = ({ component, hasLineEach }: PlanNode) =>
+    isStation(component) && (hasLineEach || keepsShards(component)) ? instancesOf(component) : 1;
   const lines = nodes.reduce((sum, node) => sum + linesOf(node), 0);
   if (lines <= mostLines) return [];
   const message = `The design has ${lines} instances with a line of their own; a run has room for ${mostLines}.`;

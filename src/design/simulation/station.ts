@@ -1,10 +1,11 @@
 import { nanosFromMs, type Nanos, type RandomStream } from '../../kernel/index.ts';
 import { deterministic, type Distribution, exponential, lognormal, Population, type Simulation, TimeWeighted } from '../../sim/index.ts';
 import type { StationSettings } from '../settings.ts';
+import { instancesOf, isStation, keepsShards, shardsOf, type Station as WorkingComponent } from '../station.ts';
 import type { CallTable } from './call-table.ts';
 import { causeCodes } from './cause.ts';
 import type { KeyCache } from './key-cache.ts';
-import { instancesOf, type PlanNode, shardedKinds, stationOf } from './plan.ts';
+import type { PlanNode } from './plan.ts';
 import { Line, type Backlog, Pool } from './pool.ts';
 import type { Versions } from './versions.ts';
 
@@ -40,12 +41,12 @@ export class Station {
 
   constructor(sim: Simulation, calls: CallTable, node: PlanNode, stream: RandomStream) {
     const { component } = node;
-    const settings = stationOf(component);
+    const works = isStation(component) ? component : undefined;
     this.node = node;
-    this.replicas = settings?.replicas ?? 1;
-    this.shards = 'shards' in component.settings ? component.settings.shards : 1;
-    this.pools = settings ? makePools(calls, node, settings) : [];
-    this.service = settings ? serviceOf(settings) : deterministic(0);
+    this.replicas = works?.settings.replicas ?? 1;
+    this.shards = works ? shardsOf(works) : 1;
+    this.pools = works ? makePools(calls, works, node.hasLineEach) : [];
+    this.service = works ? serviceOf(works.settings) : deterministic(0);
     this.serviceStream = stream.fork('service');
     this.chance = stream.fork('chance');
     this.visits = new Population(sim);
@@ -68,7 +69,8 @@ export class Station {
 
   /** The workers it has when nothing is lost. */
   get workers(): number {
-    return instancesOf(this.node.component) * (stationOf(this.node.component)?.workersPerInstance ?? 0);
+    const { component } = this.node;
+    return isStation(component) ? instancesOf(component) * component.settings.workersPerInstance : 0;
   }
 
   /** Opens the backlog of a connection that leaves this queue. */
@@ -79,10 +81,10 @@ export class Station {
   }
 }
 
-function makePools(calls: CallTable, { component, hasLineEach }: PlanNode, settings: StationSettings): Pool[] {
-  const { workersPerInstance, queueLimit } = settings;
+function makePools(calls: CallTable, component: WorkingComponent, hasLineEach: boolean): Pool[] {
+  const { workersPerInstance, queueLimit } = component.settings;
   const instances = instancesOf(component);
-  if (!hasLineEach && !shardedKinds.has(component.kind)) return [new Pool(calls, 0, instances, workersPerInstance, queueLimit)];
+  if (!hasLineEach && !keepsShards(component)) return [new Pool(calls, 0, instances, workersPerInstance, queueLimit)];
   return Array.from({ length: instances }, (_, first) => new Pool(calls, first, 1, workersPerInstance, queueLimit));
 }
 
