@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { componentKinds } from '../design/settings.ts';
 import { readUnit } from '../estimate/index.ts';
 import { findCaseMistakes } from './case-references.ts';
 import { dimensionIds } from './rubric.ts';
@@ -60,6 +61,36 @@ const estimateSchema = z.strictObject({
   accepted: z.strictObject({ least: z.number().positive(), most: z.number().positive() }).optional(),
 });
 
+/** Which components of whatever the learner drew an effect is on. */
+const targetSchema = z.strictObject({
+  kinds: z.array(z.enum(componentKinds)).min(1),
+  /** Where there are any, a component counts only with one of these words in its name. */
+  words: z.array(word).default([]),
+  /** The first that fits in the order of the drawing, or all of them. */
+  pick: z.enum(['first', 'all']).default('first'),
+});
+
+const share = z.number().min(0).max(1);
+const factor = z.number().positive().max(1e6);
+
+/** One thing that goes wrong in the simulation, put in terms that fit any design; `src/design/simulation/fault.ts` says what each does. */
+const effectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('component-lost'), on: targetSchema }),
+  z.strictObject({ kind: z.literal('instances-lost'), on: targetSchema, count: z.number().int().positive() }),
+  z.strictObject({ kind: z.literal('slow'), on: targetSchema, factor }),
+  z.strictObject({ kind: z.literal('slow-instances'), on: targetSchema, count: z.number().int().positive(), factor }),
+  z.strictObject({ kind: z.literal('erring'), on: targetSchema, probability: share }),
+  z.strictObject({ kind: z.literal('read-only'), on: targetSchema }),
+  /** The first region that is drawn. */
+  z.strictObject({ kind: z.literal('region-lost') }),
+  z.strictObject({ kind: z.literal('region-read-only') }),
+  /** Between the first two regions that are drawn. */
+  z.strictObject({ kind: z.literal('partition') }),
+  z.strictObject({ kind: z.literal('hot-key'), request: id, share }),
+  /** Of all kinds of request where none is named. */
+  z.strictObject({ kind: z.literal('burst'), request: id.optional(), factor }),
+]);
+
 const changeSchema = z.strictObject({
   stage,
   /** When it comes: as the stage is entered, or after half of its time. */
@@ -67,14 +98,23 @@ const changeSchema = z.strictObject({
   announcement: sentence,
   /** Words of which a rubric text or a follow-up must have one. */
   words: z.array(word).min(1),
+  /** What it does to the simulation. */
+  effects: z.array(effectSchema).default([]),
 });
 
-const faultSchema = z.strictObject({ id, name: z.string().min(5), effect: sentence, words: z.array(word).min(1) });
+const faultSchema = z.strictObject({
+  id,
+  name: z.string().min(5),
+  effect: sentence,
+  words: z.array(word).min(1),
+  /** What it does to the simulation. */
+  effects: z.array(effectSchema).default([]),
+});
 
 const objectiveSchema = z.strictObject({
   id,
   text: sentence,
-  measure: z.enum(['p99', 'availability', 'staleness', 'cost', 'duplicates', 'error-share']),
+  measure: z.enum(['p99', 'availability', 'staleness', 'message-age', 'cost', 'duplicates', 'error-share']),
   bound: z.enum(['at-most', 'at-least']),
   value: z.number().nonnegative(),
   unit,
@@ -86,6 +126,8 @@ const requestKindSchema = z.strictObject({
   id,
   name: z.string().min(3),
   readOrWrite: z.enum(['read', 'write']),
+  /** Whether only some designs have it, such as copies written ahead: it is left out where no connection names it. */
+  optional: z.boolean().default(false),
   /** The estimate that is its rate. */
   rate: id,
   /** The keys it goes to: the estimate that counts them, and the exponent of Zipf's law by which they are asked for. */
@@ -96,6 +138,20 @@ const requestKindSchema = z.strictObject({
 
 const levels = z.tuple([sentence, sentence, sentence, sentence]);
 const exampleSchema = z.strictObject({ stage, level: z.literal([0, 1, 2, 3]), answer: z.string().min(40).max(3000), why: sentence });
+
+/** A design that belongs to the case; it is in `designs/<id>.json` beside the case's file. */
+const caseDesignSchema = z.strictObject({
+  id,
+  /**
+   * Meets every objective, each in its own way; or misses some, as a first sketch does; or looks right and has a hidden weakness, to be
+   * broken by the learner.
+   */
+  role: z.enum(['reference', 'naive', 'weak']),
+  name: z.string().min(5).max(60),
+  summary: sentence,
+  /** What it gives up for what it has; of a weak one the weakness, told only afterwards. */
+  tells: sentence,
+});
 
 /** The file of a case, `content/interviews/<id>/case.yaml`. */
 export const caseSchema = z.strictObject({
@@ -119,6 +175,7 @@ export const caseSchema = z.strictObject({
   objectives: z.array(objectiveSchema).min(1),
   rubric: z.record(z.enum(dimensionIds), levels),
   examples: z.array(exampleSchema).min(1),
+  designs: z.array(caseDesignSchema).default([]),
   /** Exercises whose code can run inside the design. */
   exercises: z.array(id).default([]),
 });
@@ -131,6 +188,10 @@ export type InterviewAnswer = z.infer<typeof answerSchema>;
 export type FollowUp = z.infer<typeof followUpSchema>;
 /** An estimate that is asked for, with its working. */
 export type CaseEstimate = z.infer<typeof estimateSchema>;
+/** One thing that goes wrong in the simulation of any design. */
+export type CaseEffect = z.infer<typeof effectSchema>;
+/** A design that belongs to the case. */
+export type CaseDesign = z.infer<typeof caseDesignSchema>;
 /** A term of a calculation. */
 export type EstimateTerm = z.infer<typeof termSchema>;
 

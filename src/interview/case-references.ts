@@ -19,6 +19,7 @@ function findDoubles(one: InterviewCase): CaseMistake[] {
     'load.kinds': one.load.kinds,
     faults: one.faults,
     objectives: one.objectives,
+    designs: one.designs,
   };
   return Object.entries(lists).flatMap(([name, list]) =>
     list.flatMap(({ id }, index) =>
@@ -121,6 +122,7 @@ const objectiveDimensions: Readonly<Record<InterviewCase['objectives'][number]['
   p99: { second: 1 },
   availability: {},
   staleness: { second: 1 },
+  'message-age': { second: 1 },
   cost: { dollar: 1, second: -1 },
   duplicates: { item: 1 },
   'error-share': {},
