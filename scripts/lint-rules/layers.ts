@@ -66,7 +66,7 @@ const layers: readonly Layer[] = [
   {
     name: 'course',
     covers: course,
-    mayImport: [kernel, schema, sim, /^src\/grader\//, /^src\/islands\/[^/]+\/props\.ts$/, exerciseParts],
+    mayImport: [kernel, schema, sim, /^src\/(grader|design|interview)\//, /^src\/islands\/[^/]+\/props\.ts$/, exerciseParts],
     why: 'course loads files at build time for the pages; of the user interface it knows only the props of islands',
   },
   {

@@ -1,4 +1,5 @@
 import { ln } from '../kernel/index.ts';
+import { longestQuestion } from '../schema/interview.ts';
 import { findNearWord } from './near-word.ts';
 import type { Synonyms } from './synonyms.ts';
 import { createSynonyms } from './synonyms.ts';
@@ -24,9 +25,6 @@ export type SearchResult =
 
 /** Finds what a question asks for. */
 export type QuestionSearch = (question: string) => SearchResult;
-
-/** The longest question that is read, in characters. */
-export const longestQuestion = 500;
 
 /** The least score that counts as asked for. Set by the paraphrases and the foreign questions of tests/unit/interview. */
 const threshold = 0.485;

@@ -1,15 +1,6 @@
-/** What a session is marked by, each 0 to 3. */
-export const dimensionIds = [
-  'scoping',
-  'estimation',
-  'interface',
-  'data-model',
-  'high-level-design',
-  'deep-dive',
-  'trade-offs',
-  'failure-thinking',
-  'communication',
-] as const;
+import { dimensionIds } from '../schema/interview.ts';
+
+export { dimensionIds };
 
 /** One of the dimensions of the rubric. */
 export type DimensionId = (typeof dimensionIds)[number];

@@ -1,7 +1,7 @@
+import { longestQuestion } from '../schema/interview.ts';
 import type { InterviewCase } from './case-file.ts';
 import { findFollowUp, isChangeDue } from './follow-ups.ts';
 import type { QuestionSearch } from './question-search.ts';
-import { longestQuestion } from './question-search.ts';
 import type { DimensionId, Mark } from './rubric.ts';
 import type { Session, SessionEvent, SessionMode } from './session-events.ts';
 import { longestReply, longestText, mostEvents, SESSION_VERSION } from './session-events.ts';

@@ -1,5 +1,6 @@
-/** The stages of an interview, in their order. */
-export const stageIds = ['scope', 'estimate', 'interface', 'data-model', 'high-level', 'deep-dive', 'bottlenecks', 'wrap-up'] as const;
+import { stageIds } from '../schema/interview.ts';
+
+export { stageIds };
 
 /** One of the stages of an interview. */
 export type StageId = (typeof stageIds)[number];

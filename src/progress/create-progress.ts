@@ -8,6 +8,7 @@ import { migrations as releasedMigrations } from './migrations.ts';
 import type { Migration } from './migrations.ts';
 import { createOwnTests } from './own-tests.ts';
 import { Records } from './records.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { Storage } from './storage.ts';
 import { learnerStores } from './stores.ts';
@@ -72,6 +73,7 @@ export async function createProgress(options: ProgressOptions = {}): Promise<Pro
     ...createAnswers(context),
     ...createSettings(context),
     ...createOwnTests(context),
+    ...createSessions(context),
     ...createOverview(context),
     ...createTransfer(context),
     close() {

@@ -1,6 +1,7 @@
 import type { RecordsByStore } from './records-by-store.ts';
 import { sameData } from './same-data.ts';
-import type { Draft, DraftVersion, Pass, Prediction, Reveal, Setting, StoreName } from './types.ts';
+import { isEarlierSession } from './sessions.ts';
+import type { Draft, DraftVersion, Pass, Prediction, Reveal, Setting, StoredSession, StoreName } from './types.ts';
 
 /** The most versions of a draft kept beside the current one, one for each other tab. */
 const MAX_OTHER_VERSIONS = 5;
@@ -40,6 +41,8 @@ function mergeByStore(store: StoreName, local: unknown, incoming: unknown): Merg
       if (here !== there) return { record: there ? incoming : local };
       return { record: local, displaced: incoming };
     }
+    case 'sessions':
+      return mergeSessions(local as StoredSession, incoming as StoredSession);
     case 'attempts':
     case 'quizAnswers':
     case 'ownTests':
@@ -70,6 +73,19 @@ export function otherVersions(source: string, versions: readonly DraftVersion[])
     .toSorted((left, right) => right.savedAt - left.savedAt)
     .filter((version) => !seen.has(version.source) && seen.add(version.source))
     .slice(0, MAX_OTHER_VERSIONS);
+}
+
+/** Keeps the session that went on longer. What was held apart from the local one, and is shorter, is displaced. */
+function mergeSessions(local: StoredSession, incoming: StoredSession): Merge<StoredSession> {
+  const isLocalLonger = compareLogs(local, incoming) >= 0;
+  if (!isLocalLonger) return { record: incoming };
+  return isEarlierSession(incoming, local) ? { record: local } : { record: local, displaced: incoming };
+}
+
+/** Compares how far two versions of a session go: by the time of the last event, the number of events, then by when they were saved. */
+function compareLogs(left: StoredSession, right: StoredSession): number {
+  const [a, b] = [left.session.events, right.session.events];
+  return (a.at(-1)?.at ?? 0) - (b.at(-1)?.at ?? 0) || a.length - b.length || left.savedAt - right.savedAt;
 }
 
 function mergePasses(local: Pass, incoming: Pass): Pass {

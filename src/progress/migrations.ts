@@ -27,4 +27,5 @@ export const migrations: readonly Migration[] = [
       if (name === 'attempts' || name === 'ownTests') store.createIndex('exerciseId', 'exerciseId');
     }
   },
+  (database) => void database.createObjectStore('sessions', { keyPath: stores.sessions.keyField }),
 ];

@@ -1,4 +1,4 @@
-import type { Attempt, Draft, Pass, Prediction, Quarantined, QuizAnswer, Reveal, Setting, StoredOwnTest } from './types.ts';
+import type { Attempt, Draft, Pass, Prediction, Quarantined, QuizAnswer, Reveal, Setting, StoredOwnTest, StoredSession } from './types.ts';
 
 /** One change of an import: a record as it was (absent when it was added) and as it became. */
 export interface ImportChange {
@@ -25,6 +25,7 @@ export interface RecordsByStore {
   readonly quizAnswers: QuizAnswer;
   readonly settings: Setting;
   readonly ownTests: StoredOwnTest;
+  readonly sessions: StoredSession;
   readonly quarantine: Quarantined;
   readonly backups: ImportBackup;
 }

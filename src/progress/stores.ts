@@ -8,6 +8,7 @@ import { predictionSchema } from '../schema/progress/prediction.ts';
 import { quarantinedSchema } from '../schema/progress/quarantined.ts';
 import { quizAnswerSchema } from '../schema/progress/quiz-answer.ts';
 import { revealSchema } from '../schema/progress/reveal.ts';
+import { storedSessionSchema } from '../schema/progress/session.ts';
 import { settingSchema } from '../schema/progress/setting.ts';
 import type { StoreName } from './types.ts';
 
@@ -30,6 +31,7 @@ export const stores: Readonly<Record<DatabaseStore, StoreDefinition>> = {
   quizAnswers: { keyField: 'id', schema: quizAnswerSchema },
   settings: { keyField: 'key', schema: settingSchema },
   ownTests: { keyField: 'id', schema: ownTestSchema },
+  sessions: { keyField: 'id', schema: storedSessionSchema },
   quarantine: { keyField: 'id', schema: quarantinedSchema },
   backups: { keyField: 'id', schema: importBackupSchema },
 };

@@ -8,6 +8,7 @@ import type { predictionSchema } from '../schema/progress/prediction.ts';
 import type { quarantinedSchema } from '../schema/progress/quarantined.ts';
 import type { quizAnswerSchema } from '../schema/progress/quiz-answer.ts';
 import type { revealSchema } from '../schema/progress/reveal.ts';
+import type { storedSessionSchema } from '../schema/progress/session.ts';
 import type { settingSchema } from '../schema/progress/setting.ts';
 import type { verdictSchema } from '../schema/verdict.ts';
 
@@ -34,6 +35,13 @@ export type QuizAnswer = Readonly<z.infer<typeof quizAnswerSchema>>;
 
 /** A test the learner kept from a failure; has the fields of the grader's `OwnTest`. */
 export type StoredOwnTest = Readonly<Omit<z.infer<typeof ownTestSchema>, 'case'>> & { readonly case: StoredCase };
+
+/** A session of an interview, with the tab that wrote it last and when, in milliseconds since 1970. */
+export type StoredSession = Readonly<z.infer<typeof storedSessionSchema>>;
+
+/** What came of saving a session. `conflict` is what another tab wrote in between: it stays, and nothing was saved. */
+export type SaveSessionResult =
+  { readonly ok: true; readonly saved: StoredSession } | { readonly ok: false; readonly conflict: StoredSession };
 
 /** A record that did not validate and was set aside. */
 export type Quarantined = Readonly<z.infer<typeof quarantinedSchema>>;
@@ -67,7 +75,7 @@ export interface ProgressChange {
 
 /** The stores of records. */
 export type StoreName =
-  'drafts' | 'attempts' | 'passes' | 'reveals' | 'predictions' | 'quizAnswers' | 'settings' | 'ownTests' | 'quarantine';
+  'drafts' | 'attempts' | 'passes' | 'reveals' | 'predictions' | 'quizAnswers' | 'settings' | 'ownTests' | 'sessions' | 'quarantine';
 
 /** How far one exercise has come. */
 export interface ExerciseProgress {
@@ -198,6 +206,14 @@ export interface Progress {
   /** Returns the learner's own tests of an exercise, oldest first. */
   listOwnTests(exerciseId: string): Promise<readonly StoredOwnTest[]>;
   removeOwnTest(id: string): Promise<void>;
+
+  /** Returns sessions of interviews, of one case or of all, the latest start first. */
+  listSessions(caseId?: string): Promise<readonly StoredSession[]>;
+  /** Returns a session and takes it as seen by this tab: a later save does not conflict with it. */
+  loadSession(id: string): Promise<StoredSession | undefined>;
+  /** Stores a session, unless another tab has written it since this one has seen it and this is no later version of that. */
+  saveSession(session: StoredSession['session']): Promise<SaveSessionResult>;
+  removeSession(id: string): Promise<void>;
 
   summary(): Promise<ProgressSummary>;
 

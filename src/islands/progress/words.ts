@@ -6,6 +6,7 @@ const kinds: readonly (readonly [store: StoreName, one: string, many: string])[]
   ['attempts', 'attempt', 'attempts'],
   ['drafts', 'draft', 'drafts'],
   ['ownTests', 'test of your own', 'tests of your own'],
+  ['sessions', 'mock interview', 'mock interviews'],
   ['reveals', 'solution shown', 'solutions shown'],
   ['predictions', 'prediction', 'predictions'],
   ['quizAnswers', 'quiz answer', 'quiz answers'],

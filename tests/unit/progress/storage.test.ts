@@ -145,7 +145,7 @@ describe('versions', () => {
     const first = await open(name);
     await first.saveDraft('a', 'stored');
     first.close();
-    const holder = await holdConnection(name, 1);
+    const holder = await holdConnection(name, migrations.length);
     const progress = await open(name, { migrations: next, patienceMs: 20 });
     expect(progress.status.kind).toBe('blocked-by-older-tab');
     await progress.saveDraft('a', 'typed meanwhile');
