@@ -70,9 +70,9 @@ export class Balancer {
     return this.backends[number]!;
   }
 
-  /** Tells that a call has ended. */
-  finished(backend: number, request: number, ok: boolean, latencyNs: Nanos): void {
-    if (this.port && !this.isBroken) this.guard(() => this.port!.finished(backend, request, ok, latencyNs, 0));
+  /** Tells that a call has ended, with the size of its answer. */
+  finished(backend: number, request: number, ok: boolean, latencyNs: Nanos, bytes: number): void {
+    if (this.port && !this.isBroken) this.guard(() => this.port!.finished(backend, request, ok, latencyNs, bytes));
   }
 
   /** Tells that instances were lost or came back. */

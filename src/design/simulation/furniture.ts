@@ -1,4 +1,4 @@
-import { nanosFromMs, type RandomStream } from '../../kernel/index.ts';
+import { type Nanos, nanosFromMs, type RandomStream } from '../../kernel/index.ts';
 import type { Simulation } from '../../sim/index.ts';
 import { instancesOf, keepsShards } from '../station.ts';
 import { Balancer } from './balancer.ts';
@@ -27,7 +27,7 @@ export interface Furniture {
 export function furnish(plan: Plan, parts: Parts, sim: Simulation, calls: CallTable, stream: RandomStream): Furniture {
   const stations = plan.nodes.map((node) => new Station(sim, calls, node, stream.fork(`component ${node.component.id}`)));
   for (const station of stations) {
-    station.cache = makeCache(plan, station.node, parts);
+    station.cache = makeCache(plan, station.node, parts, () => sim.now);
     addVersions(plan, station);
   }
   const versionsTo = stations.map((): Versions[] => []);
@@ -73,7 +73,7 @@ function askCache(calls: CallTable, sim: Simulation, row: Row, station: Station)
   return true;
 }
 
-function makeCache(plan: Plan, { component }: PlanNode, parts: Parts): KeyCache | undefined {
+function makeCache(plan: Plan, { component }: PlanNode, parts: Parts, nowNs: () => Nanos): KeyCache | undefined {
   if (component.kind !== 'cache' && component.kind !== 'cdn') return undefined;
   const { settings } = component;
   const part = parts.get(component.id);
@@ -87,6 +87,7 @@ function makeCache(plan: Plan, { component }: PlanNode, parts: Parts): KeyCache 
     instances: Math.max(1, instancesOf(component)),
     make: part?.cache,
     ownerOf: part?.ownerOf,
+    nowNs,
   });
 }
 

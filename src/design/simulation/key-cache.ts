@@ -1,11 +1,24 @@
 import { createStream, mix32, type Nanos } from '../../kernel/index.ts';
 import { createPolicy, type CachePolicy, type PolicyId } from '../../sim/cache/index.ts';
 
-/** Makes the policy of one part of a cache: which keys are resident. The learner's own stands behind the same interface. */
-export type CacheMaker = (setup: { readonly capacity: number; readonly keyCount: number }) => CachePolicy;
+/** What the policy of one part of a cache is made from. */
+export interface CacheMakerSetup {
+  /** Entries it holds, from 1 to the number of keys. */
+  readonly capacity: number;
+  readonly keyCount: number;
+  /** How long an entry may be served, Infinity for as long as it is kept. Who knows nothing of it is right all the same. */
+  readonly ttlNs: Nanos;
+  readonly nowNs: () => Nanos;
+}
 
-/** Says which of a component's instances has a key; the learner's own ring stands behind the same call. Any number is made safe. */
-export type OwnerOf = (key: number, isUp: (instance: number) => boolean) => number;
+/** Makes the policy of one part of a cache: which keys are resident. The learner's own stands behind the same interface. */
+export type CacheMaker = (setup: CacheMakerSetup) => CachePolicy;
+
+/**
+ * Says which of a component's `instances` has a key; the learner's own ring stands behind the same call. Any number is made safe. `isUp` is
+ * another function after each loss or return of an instance, and the same one in between.
+ */
+export type OwnerOf = (key: number, isUp: (instance: number) => boolean, instances: number) => number;
 
 /** What a cache is made from. */
 export interface KeyCacheSpec {
@@ -18,6 +31,7 @@ export interface KeyCacheSpec {
   readonly instances: number;
   readonly make?: CacheMaker | undefined;
   readonly ownerOf?: OwnerOf | undefined;
+  readonly nowNs: () => Nanos;
 }
 
 /** All parts of a cache together keep tables for so many keys: some 500 MB at worst. */
@@ -48,6 +62,7 @@ export class KeyCache {
   private readonly writtenNs: Float64Array;
   private readonly isUp: Uint8Array;
   private readonly owners: Int32Array;
+  private tellIsUp = this.makeTellIsUp();
 
   constructor(spec: KeyCacheSpec) {
     this.spec = spec;
@@ -108,13 +123,27 @@ export class KeyCache {
       this.isUp[part] = isUp ? 1 : 0;
       this.parts[part] = undefined;
     }
+    this.tellIsUp = this.makeTellIsUp();
     // Who owns what may have changed for every key; copies that stay with their owner stay valid.
     for (let key = 0; key < this.owners.length; key++) {
       const before = this.owners[key]!;
       if (before < 0) continue;
       this.owners[key] = -1;
-      if (this.ownerAt(key) !== before) this.validUntilNs[key] = 0;
+      if (!this.isStillAt(key, before)) this.validUntilNs[key] = 0;
     }
+  }
+
+  /** Whether a key still has its owner. The learner's ring may break over the question, which is told when the key is asked for. */
+  private isStillAt(key: number, owner: number): boolean {
+    try {
+      return this.ownerAt(key) === owner;
+    } catch {
+      return false;
+    }
+  }
+
+  private makeTellIsUp(): (instance: number) => boolean {
+    return (instance) => this.isUp[instance] === 1;
   }
 
   private ownerAt(key: number): number {
@@ -122,16 +151,18 @@ export class KeyCache {
     if (known >= 0) return known;
     const { parts } = this;
     if (parts.length === 1) return (this.owners[key] = 0);
-    const owner = this.ownerOf(key, (instance) => this.isUp[instance] === 1);
+    const owner = this.ownerOf(key, this.tellIsUp, parts.length);
     // The learner's ring may say anything; what is no instance holds no key.
     return (this.owners[key] = Number.isInteger(owner) && owner >= 0 && owner < parts.length && this.isUp[owner] === 1 ? owner : -1);
   }
 
   private makePart(part: number): CachePolicy {
-    const { capacity, keyCount, policy, make, id } = this.spec;
+    const { capacity, keyCount, ttlNs, nowNs, policy, make, id } = this.spec;
     const share = Math.max(1, Math.floor(capacity / this.parts.length) + (part < capacity % this.parts.length ? 1 : 0));
-    if (make) return make({ capacity: share, keyCount });
+    // Room beyond the keys there are would only cost memory.
+    const held = Math.min(share, keyCount);
+    if (make) return make({ capacity: held, keyCount, ttlNs, nowNs });
     const stream = createStream(`${id}/eviction/${part}`);
-    return createPolicy(policy, { capacity: Math.min(share, keyCount), keyCount, stream, nextUses: new Int32Array(0) });
+    return createPolicy(policy, { capacity: held, keyCount, stream, nextUses: new Int32Array(0) });
   }
 }

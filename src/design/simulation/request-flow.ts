@@ -99,6 +99,7 @@ export class RequestFlow {
     }
     if (component.kind === 'dns' && station.chance.float() < component.settings.hitRatio) return this.proceed(row);
     if (component.kind === 'queue' && this.messages.isFull(row, station)) return this.finish(row, Cause.full, index);
+    if (station.isReadOnly && this.isWrite(row)) return this.finish(row, Cause.readOnly, index);
     if (station.versions) return this.stores.visit(row, station);
     this.admit(row, station, hasLineEach ? this.furniture.pickPool(calls.instance[row]!, station) : 0);
   }
@@ -273,7 +274,10 @@ export class RequestFlow {
     const picked = calls.picked[row]!;
     if (picked < 0) return;
     calls.picked[row] = -1;
-    this.furniture.balancerOf(calls.node[row]!, calls.kind[row]!)?.finished(picked, row, ok, sim.now - calls.enteredNs[row]!);
+    const kind = calls.kind[row]!;
+    // Answers whose size nobody gave count alike for balancers that go by bytes.
+    const bytes = ok ? Math.max(1, Math.round(this.plan.kinds[kind]!.responseKb * 1000)) : 0;
+    this.furniture.balancerOf(calls.node[row]!, kind)?.finished(picked, row, ok, sim.now - calls.enteredNs[row]!, bytes);
   }
 
   private succeed(row: Row): void {

@@ -4,6 +4,9 @@ import { Cause } from './cause.ts';
 import type { RequestFlow } from './request-flow.ts';
 import type { Station } from './station.ts';
 
+/** A shard stays where it is while its copies are down. */
+const allUp = () => true;
+
 /**
  * What goes on inside stores that keep data in shards and copies: who of them is asked, how many must answer, what of a write the others
  * apply afterwards, and how far behind a read is.
@@ -64,7 +67,9 @@ export class Stores {
     station.node.copiesTo.forEach((edge, index) => {
       if (flow.isParted(edge)) return;
       const target = flow.stations[edge.to]!;
-      this.spreadCopies(row, target, this.shardOf(row, target), -1, station.versionsFrom[index]!.lagNs);
+      const shard = this.shardOf(row, target);
+      // Where the target's ring is broken nothing is copied: reads there fail for the same reason.
+      if (shard >= 0) this.spreadCopies(row, target, shard, -1, station.versionsFrom[index]!.lagNs);
     });
   }
 
@@ -116,7 +121,7 @@ export class Stores {
     for (let copy = shard * replicas; copy < (shard + 1) * replicas; copy++) if (station.pools[copy]!.isUp) chosen.push(copy);
     if (chosen.length === 0) return -1;
     if (component.kind !== 'key-value-store') return chosen.length;
-    const wanted = Math.min(replicas, isWrite ? component.settings.writeQuorum : component.settings.readQuorum);
+    const wanted = isWrite ? component.settings.writeQuorum : component.settings.readQuorum;
     if (chosen.length < wanted) return -1;
     if (isWrite) return wanted;
     // The first `wanted` places of a shuffle. Source: Fisher and Yates, by Durstenfeld, Algorithm 235, CACM 7(7), 1964.
@@ -194,7 +199,7 @@ export class Stores {
     const ownerOf = this.flow.parts.get(station.node.component.id)?.ownerOf;
     if (ownerOf === undefined) return mix32(key) % station.shards;
     try {
-      const shard = ownerOf(key, () => true);
+      const shard = ownerOf(key, allUp, station.shards);
       return Number.isInteger(shard) && shard >= 0 && shard < station.shards ? shard : -1;
     } catch {
       return -1;

@@ -216,7 +216,7 @@ describe('stores that ask several copies', () => {
 
 describe('a copy whose key was evicted', () => {
   it('[F7] is not hit again before it has been filled anew', () => {
-    const cache = new KeyCache({ id: 'c', capacity: 1, ttlNs: Infinity, policy: 'lru', keyCount: 3, instances: 1 });
+    const cache = new KeyCache({ id: 'c', capacity: 1, ttlNs: Infinity, policy: 'lru', keyCount: 3, instances: 1, nowNs: () => 0 });
     cache.ask(0, 0);
     cache.fill(0, 0, 0, 0);
     expect(cache.ask(0, 1)).toBe(true);
@@ -225,7 +225,7 @@ describe('a copy whose key was evicted', () => {
   });
 
   it('[F11] is out of date from the start when it was written between the read and the fill', () => {
-    const cache = new KeyCache({ id: 'c', capacity: 1, ttlNs: Infinity, policy: 'lru', keyCount: 3, instances: 1 });
+    const cache = new KeyCache({ id: 'c', capacity: 1, ttlNs: Infinity, policy: 'lru', keyCount: 3, instances: 1, nowNs: () => 0 });
     cache.ask(0, 10);
     cache.noteWrite(0, 20);
     cache.fill(0, 30, 15, 0);
