@@ -1,7 +1,9 @@
-import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import * as z from 'zod/mini';
 import type { Receipt } from '../../../grader/protocol/verdict.ts';
 import { receiptSchema } from '../../../schema/verdict.ts';
+import { packFragment, unpackFragment } from '../../links/packed-text.ts';
+
+export { MAX_HASH_CHARS } from '../../links/packed-text.ts';
 
 /** What a link carries to reproduce a verdict. */
 export interface SharedRun {
@@ -24,12 +26,6 @@ export type DecodeResult = { readonly ok: true; readonly run: SharedRun } | { re
 const MARK = '#verdict=';
 const FORMAT = '1';
 
-/** Longest fragment made: mail programs and chats cut addresses beyond some tens of thousands of characters. */
-export const MAX_HASH_CHARS = 32_000;
-/** Largest text that a link may unfold to; a few kilobytes could otherwise fill the memory. */
-const MAX_UNFOLDED_BYTES = 512_000;
-const CHUNK_BYTES = 1_024;
-
 const payloadSchema = z.object({ exercise: z.string(), source: z.string(), receipt: receiptSchema });
 
 /** Tells whether a fragment of an address is meant as a shared verdict. */
@@ -41,10 +37,8 @@ export function isShareHash(hash: string): boolean {
 export function encodeShareLink({ exercise, source, receipt }: SharedRun): EncodeResult {
   const { exerciseVersion, codeHash, seed, transcriptHash } = receipt;
   const text = JSON.stringify({ exercise, source, receipt: { exerciseVersion, codeHash, seed, transcriptHash } });
-  const body = toBase64Url(deflateSync(strToU8(text), { level: 9 }));
-  const hash = `${MARK}${FORMAT}.${body.length}.${body}`;
-  if (hash.length > MAX_HASH_CHARS)
-    return refuse('too-long', 'The code is too long to travel in a link.', 'Copy the code and the receipt instead.');
+  const hash = packFragment(MARK, FORMAT, text);
+  if (hash === undefined) return refuse('too-long', 'The code is too long to travel in a link.', 'Copy the code and the receipt instead.');
   return { ok: true, hash };
 }
 
@@ -53,21 +47,9 @@ export function encodeShareLink({ exercise, source, receipt }: SharedRun): Encod
  * unfolding, its shape is validated. Never throws. Whether the code is the receipt's is for {@link matchesCodeHash} and the regrade.
  */
 export function decodeShareLink(hash: string, exercise: string): DecodeResult {
-  if (hash.length > MAX_HASH_CHARS) return refuse('too-long', 'This link is longer than any link Headroom makes.', 'Ask for a new link.');
-  const [format, length, body, ...rest] = hash.slice(MARK.length).split('.');
-  if (format !== undefined && /^\d+$/.test(format) && Number(format) > Number(FORMAT)) {
-    return refuse(
-      'newer',
-      'This link was made by a newer version of Headroom.',
-      'Reload the page to get the newest version, then open the link again.',
-    );
-  }
-  if (format !== FORMAT || length === undefined || body === undefined || rest.length > 0) return truncated();
-  if (body.length < Number(length)) return truncated();
-  if (body.length > Number(length) || !/^[A-Za-z0-9_-]*$/.test(body)) return edited();
-  const text = unfold(body);
-  if (text === undefined) return edited();
-  const payload = payloadSchema.safeParse(parseJson(text));
+  const read = unpackFragment(MARK, FORMAT, hash);
+  if (!read.ok) return refused[read.kind]();
+  const payload = payloadSchema.safeParse(parseJson(read.text));
   if (!payload.success) return edited();
   if (payload.data.exercise !== exercise) {
     return refuse(
@@ -90,9 +72,17 @@ function refuse(kind: ShareRefusal['kind'], message: string, remedy: string): { 
   return { ok: false, refusal: { kind, message, remedy } };
 }
 
-function truncated(): DecodeResult {
-  return refuse('truncated', 'This link was cut short, so the code in it is lost.', 'Copy the whole link, or ask for it again.');
-}
+const refused = {
+  'too-long': () => refuse('too-long', 'This link is longer than any link Headroom makes.', 'Ask for a new link.'),
+  newer: () =>
+    refuse(
+      'newer',
+      'This link was made by a newer version of Headroom.',
+      'Reload the page to get the newest version, then open the link again.',
+    ),
+  truncated: () => refuse('truncated', 'This link was cut short, so the code in it is lost.', 'Copy the whole link, or ask for it again.'),
+  edited,
+} as const;
 
 function edited(): DecodeResult {
   return refuse('edited', 'This link was changed on its way and cannot be read.', 'Copy the link again from where it was made.');
@@ -104,43 +94,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Inflates in small pieces, so that a text made to explode is stopped early; undefined when it is broken or too large. */
-function unfold(body: string): string | undefined {
-  try {
-    const packed = fromBase64Url(body);
-    const pieces: Uint8Array[] = [];
-    let bytes = 0;
-    let ended = false;
-    const inflate = new Inflate((piece, final) => {
-      pieces.push(piece);
-      bytes += piece.length;
-      ended ||= final;
-    });
-    for (let start = 0; start < packed.length && bytes <= MAX_UNFOLDED_BYTES; start += CHUNK_BYTES) {
-      inflate.push(packed.subarray(start, start + CHUNK_BYTES), start + CHUNK_BYTES >= packed.length);
-    }
-    if (!ended || bytes > MAX_UNFOLDED_BYTES) return undefined;
-    const whole = new Uint8Array(bytes);
-    let offset = 0;
-    for (const piece of pieces) {
-      whole.set(piece, offset);
-      offset += piece.length;
-    }
-    return strFromU8(whole);
-  } catch {
-    return undefined;
-  }
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
