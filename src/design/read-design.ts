@@ -1,6 +1,6 @@
 import { type Design, designLimits, designSchema, designVersion } from './design.ts';
 import { mostProblems, type Problem, problemOf } from './problem.ts';
-import { findStructureProblems } from './structure.ts';
+import { findReferenceProblems, findStructureProblems } from './structure.ts';
 
 /** A design that has been read, or what is wrong with it. */
 export type ReadDesign = { readonly ok: true; readonly design: Design } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -10,6 +10,20 @@ export type ReadDesign = { readonly ok: true; readonly design: Design } | { read
  * settings that are left out. Never throws.
  */
 export function readDesign(text: string): ReadDesign {
+  return readText(text, findStructureProblems);
+}
+
+/**
+ * Reads a design that somebody is still at work on, as {@link readDesign} does, but takes one that can be drawn and not yet be run: with a
+ * round trip, or copies sent to what is no store. Never throws.
+ */
+export function readDrawing(text: string): ReadDesign {
+  return readText(text, findReferenceProblems);
+}
+
+type FindProblems = (design: Design) => readonly Problem[];
+
+function readText(text: string, findProblems: FindProblems): ReadDesign {
   if (text.length > designLimits.textLength) {
     return refuse('The file is larger than 1 MB; no design is.', 'Choose a file that "Export" saved on the page of a design.');
   }
@@ -19,11 +33,15 @@ export function readDesign(text: string): ReadDesign {
   } catch {
     return refuse('The text is not JSON, or was cut short.', 'Choose another copy of it, or export the design again.');
   }
-  return checkDesign(value);
+  return checkValue(value, findProblems);
 }
 
 /** Checks a value that claims to be a design, as {@link readDesign} does after reading the text. Never throws. */
 export function checkDesign(value: unknown): ReadDesign {
+  return checkValue(value, findStructureProblems);
+}
+
+function checkValue(value: unknown, findProblems: FindProblems): ReadDesign {
   const frame = (typeof value === 'object' && value !== null ? value : {}) as { format?: unknown; version?: unknown; components?: unknown };
   if (frame.format !== 'headroom-design') {
     return refuse(
@@ -47,8 +65,8 @@ export function checkDesign(value: unknown): ReadDesign {
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.slice(0, mostProblems).map(problemOf) };
   // The schema is built from the shapes of the settings kind by kind, which its inferred type does not follow.
   const design = parsed.data as Design;
-  const problems = findStructureProblems(design);
-  return problems.length === 0 ? { ok: true, design } : { ok: false, problems };
+  const problems = findProblems(design);
+  return problems.length === 0 ? { ok: true, design } : { ok: false, problems: problems.slice(0, mostProblems) };
 }
 
 function refuse(message: string, remedy: string, path = ''): ReadDesign {

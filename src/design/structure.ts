@@ -7,10 +7,18 @@ import { mostProblems, type Problem, quote } from './problem.ts';
  * most 20 problems, none when the design can be analysed and run.
  */
 export function findStructureProblems(design: Design): readonly Problem[] {
-  const duplicates = (['components', 'connections', 'groups'] as const).flatMap((list) => findDuplicates(list, design[list]));
-  const found = [...duplicates, ...findDangling(design), ...findMisplaced(design), ...findBadReplication(design)];
+  const found = [...findReferenceProblems(design), ...findBadReplication(design)];
   // A way round is named by ids, which must first be clear.
   return (found.length > 0 ? found : findRoundTrips(design)).slice(0, mostProblems);
+}
+
+/**
+ * Finds ids used twice and references to nothing: what keeps a design from being drawn. Returns one problem for each, none when all is
+ * clear.
+ */
+export function findReferenceProblems(design: Design): readonly Problem[] {
+  const duplicates = (['components', 'connections', 'groups'] as const).flatMap((list) => findDuplicates(list, design[list]));
+  return [...duplicates, ...findDangling(design), ...findMisplaced(design)];
 }
 
 function findDuplicates(list: string, things: readonly { readonly id: string }[]): Problem[] {

@@ -1,5 +1,5 @@
 import type { Design } from '../../design/index.ts';
-import { readDesign } from '../../design/index.ts';
+import { readDrawing } from '../../design/index.ts';
 import { packFragment, unpackFragment } from '../links/packed-text.ts';
 
 /** What the fragment of every link to a design begins with. The number after it rises when the format changes. */
@@ -24,7 +24,7 @@ export function encodeDesignLink(design: Design): string | undefined {
 export function decodeDesignLink(hash: string): ReadDesignLink {
   const unpacked = unpackFragment(mark, format, hash);
   if (!unpacked.ok) return { ok: false, ...refusals[unpacked.kind] };
-  const read = readDesign(unpacked.text);
+  const read = readDrawing(unpacked.text);
   if (read.ok) return read;
   const [problem] = read.problems;
   return { ok: false, message: `The link holds no design that can be shown. ${problem!.message}`, remedy: problem!.remedy };

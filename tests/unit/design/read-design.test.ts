@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkDesign, defaultSettings, designLimits, readDesign } from '../../../src/design/index.ts';
+import { checkDesign, defaultSettings, designLimits, readDesign, readDrawing } from '../../../src/design/index.ts';
 import { componentKinds } from '../../../src/design/settings.ts';
 import { designFile, designOf, type Part, type Wire } from './sample-design.ts';
 
@@ -219,5 +219,25 @@ describe('reading a design', () => {
         ),
       )[0]!.message,
     ).toMatch(/not both stores/);
+  });
+
+  it('[D8] takes a drawing that goes round or copies to what is no store, and nothing else that is wrong', () => {
+    const parts: readonly Part[] = [
+      ['a', 'service'],
+      ['s', 'key-value-store'],
+    ];
+    const atWork = [designFile(parts, [['a s'], ['s a']]), designFile(parts, [['a s', 'replicates']])].map((value) =>
+      JSON.stringify(value),
+    );
+    for (const text of atWork) {
+      expect(readDesign(text).ok).toBe(false);
+      expect(readDrawing(text).ok).toBe(true);
+    }
+    const wrong = [
+      designFile(parts, [['a b']]),
+      designFile([['a', 'service', { replicas: -1 }]], []),
+      { format: 'headroom-design', version: 2 },
+    ];
+    for (const value of wrong) expect(readDrawing(JSON.stringify(value)).ok).toBe(false);
   });
 });
