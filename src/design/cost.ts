@@ -1,6 +1,7 @@
 import type { Component, Design } from './design.ts';
 import { type Explained, product, sum, type Term } from './explanation.ts';
 import type { Flow } from './flow.ts';
+import type { RequestKind } from './load.ts';
 import {
   hoursPerMonth,
   machinePrices,
@@ -29,7 +30,8 @@ export interface Cost {
 
 /**
  * Estimates the monthly cost of a design from the public prices of `prices.ts`: machines by the hour, data kept, requests, and answers that
- * leave to the clients. The load is taken as the mean over the month. Traffic between zones, backups, support and people are left out.
+ * leave to the clients. What is paid by use is paid by the mean rates of the load, what caches let through in the same proportion as at its
+ * own rates; writes that `replicates` connections carry on are paid at those. Traffic between zones, backups, support and people are left out.
  */
 export function costOf(design: Design, flow: Flow): Cost {
   const items = [...design.components.filter(isStation).flatMap((component) => itemsOf(component, flow)), ...transferItems(design, flow)];
@@ -37,11 +39,15 @@ export function costOf(design: Design, flow: Flow): Cost {
   return { items, monthlyUsDollars: sum('monthly-cost', terms) };
 }
 
-/** Visits per second to a component: those of reads, those of writes. */
+function meanRateOf({ meanPerSecond, ratePerSecond }: RequestKind): number {
+  return meanPerSecond ?? ratePerSecond;
+}
+
+/** Mean visits per second to a component: those of reads, those of writes. */
 function visitsPerSecond(component: string, flow: Flow): { readonly reads: number; readonly writes: number } {
   const total = { reads: 0, writes: flow.replicatedPerSecond.get(component) ?? 0 };
   for (const { wiring, visits } of flow.kinds) {
-    total[wiring.kind.readOrWrite === 'read' ? 'reads' : 'writes'] += wiring.kind.ratePerSecond * (visits.get(component)?.worked ?? 0);
+    total[wiring.kind.readOrWrite === 'read' ? 'reads' : 'writes'] += meanRateOf(wiring.kind) * (visits.get(component)?.worked ?? 0);
   }
   return total;
 }
@@ -125,8 +131,8 @@ function diskItem(component: Extract<Component, { settings: { storedGb: number; 
 function transferItems(design: Design, flow: Flow): readonly CostItem[] {
   const sentGb = new Map<string, number>();
   for (const { wiring, calls, visits } of flow.kinds) {
-    const { responseKb, ratePerSecond, entry } = wiring.kind;
-    const gbPerRequest = (ratePerSecond * responseKb * secondsPerMonth) / 1e6;
+    const { responseKb, entry } = wiring.kind;
+    const gbPerRequest = (meanRateOf(wiring.kind) * responseKb * secondsPerMonth) / 1e6;
     if (gbPerRequest === 0) continue;
     const send = (component: string, perRequest: number): void => {
       sentGb.set(component, (sentGb.get(component) ?? 0) + perRequest * gbPerRequest);

@@ -31,6 +31,19 @@ export interface Flow {
   readonly kinds: readonly KindFlow[];
   /** Writes per second that come to a store as copies of another's, over `replicates` connections. */
   readonly replicatedPerSecond: ReadonlyMap<string, number>;
+  /** What each cache whose hits are worked out keeps, by its id; none where no cache needs it. */
+  readonly kept: ReadonlyMap<string, KeptKeys>;
+}
+
+/** Which keys a cache keeps once it is warm, by buckets of keys alike in popularity. */
+export interface KeptKeys {
+  readonly buckets: readonly KeyBucket[];
+  /** The chance that a key is kept and may be served, which is that of a hit. */
+  readonly chances: Float64Array;
+  /** Reads per second of one key. */
+  readonly reads: Float64Array;
+  /** How long a key is kept that is not asked for again, in seconds; Infinity where all fit. */
+  readonly keptSeconds: number;
 }
 
 type CacheComponent = ComponentOf<'cache'> | ComponentOf<'cdn'>;
@@ -48,8 +61,8 @@ interface Traveller {
   readonly weights: Float64Array;
 }
 
-/** By cache, the chance of a hit for each bucket, and the model that gave it. */
-type HitChances = ReadonlyMap<string, { readonly chances: Float64Array; readonly model: KeepingTime['model'] }>;
+/** By cache, what it keeps, and the model that gave it. */
+type HitChances = ReadonlyMap<string, KeptKeys & { readonly model: KeepingTime['model'] }>;
 
 /** How often hit ratios are worked out anew: caches in front change what those behind are asked. */
 const mostPasses = 12;
@@ -84,7 +97,7 @@ export function flowOf(design: Design, load: Load): Flow {
     journeys = travellers.map((traveller) => follow(traveller, hits));
   }
   const kinds = travellers.map((traveller, at) => sumUp(traveller, journeys[at]!, hits));
-  return { kinds, replicatedPerSecond: replicate(design, kinds) };
+  return { kinds, replicatedPerSecond: replicate(design, kinds), kept: hits };
 }
 
 /** What came of following one kind of request. */
@@ -150,7 +163,7 @@ function hitChancesOf(
       const time = keepingTime(buckets, rates.read, settings);
       const ttlSec = settings.ttlMs === null ? Infinity : settings.ttlMs / 1000;
       const chances = rates.read.map((reads, at) => hitChance({ reads, writes: rates.write[at]! }, time, ttlSec));
-      return [id, { chances, model: time.model }];
+      return [id, { buckets, chances, reads: rates.read, keptSeconds: time.seconds, model: time.model }];
     }),
   );
 }

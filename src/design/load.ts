@@ -19,6 +19,8 @@ export interface RequestKind {
   readonly name: string;
   /** Arrivals per second, on average, 0 to 1,000,000,000,000. */
   readonly ratePerSecond: number;
+  /** Arrivals per second over a whole month, by which use is paid, in the same range; absent where they are as many. */
+  readonly meanPerSecond?: number | undefined;
   /** A write passes caches by and is applied by every copy of a store. */
   readonly readOrWrite: 'read' | 'write';
   /** The id of the component where it enters, the clients as a rule. */
@@ -51,6 +53,7 @@ export const loadSchema = z.strictObject({
         id: idSchema,
         name: z.string().check(z.minLength(1), z.maxLength(80)),
         ratePerSecond: finite(0, loadLimits.ratePerSecond),
+        meanPerSecond: z.optional(finite(0, loadLimits.ratePerSecond)),
         readOrWrite: z.enum(['read', 'write']),
         entry: idSchema,
         keys: z._default(z.strictObject({ count: z.int().check(z.minimum(1), z.maximum(loadLimits.keys)), skew: finite(0, 5) }), {

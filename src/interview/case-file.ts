@@ -120,6 +120,15 @@ const objectiveSchema = z.strictObject({
   unit,
   /** The kind of request it is of; absent: of the whole design. */
   kind: id.optional(),
+  /**
+   * Where it must hold: in the analysis, at the peak, after the change, under every fault, or under one, `fault-<id>`. Absent: in all of
+   * those that can tell, which `trialsOf` of objectives.ts lists by measure. Costs and duplicates are of the analysis only, availability of
+   * the analysis too, all else of runs only.
+   */
+  trials: z
+    .array(z.union([z.enum(['analysis', 'peak', 'change', 'faults']), z.string().regex(/^fault-[a-z][a-z0-9-]{0,59}$/)]))
+    .min(1)
+    .optional(),
 });
 
 const requestKindSchema = z.strictObject({
@@ -128,8 +137,10 @@ const requestKindSchema = z.strictObject({
   readOrWrite: z.enum(['read', 'write']),
   /** Whether only some designs have it, such as copies written ahead: it is left out where no connection names it. */
   optional: z.boolean().default(false),
-  /** The estimate that is its rate. */
+  /** The estimate that is its rate, in the busiest hour. */
   rate: id,
+  /** The estimate that is its rate over a month, by which use is paid; absent: as `rate`. */
+  mean: id.optional(),
   /** The keys it goes to: the estimate that counts them, and the exponent of Zipf's law by which they are asked for. */
   keys: z.strictObject({ count: id, skew: z.number().min(0).max(3) }),
   /** Mean size of an answer, in kB. */
@@ -138,6 +149,17 @@ const requestKindSchema = z.strictObject({
 
 const levels = z.tuple([sentence, sentence, sentence, sentence]);
 const exampleSchema = z.strictObject({ stage, level: z.literal([0, 1, 2, 3]), answer: z.string().min(40).max(3000), why: sentence });
+
+/** The smallest thing that breaks a weak design; the same as a `BreakAttempt` of break-it.ts, where sizes are. */
+const attemptSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('load'), factor: z.literal([1.25, 1.5, 2, 3, 5, 10]) }),
+  z.strictObject({ kind: z.literal('burst'), factor: z.literal([2, 3, 5, 10]) }),
+  z.strictObject({ kind: z.literal('hot-key'), request: id, share: z.literal([0.1, 0.4]) }),
+  z.strictObject({ kind: z.literal('slow'), component: id, factor: z.literal([2, 5, 20]) }),
+  z.strictObject({ kind: z.literal('instance-lost'), component: id }),
+  z.strictObject({ kind: z.literal('component-lost'), component: id }),
+  z.strictObject({ kind: z.literal('region-lost'), group: id }),
+]);
 
 /** A design that belongs to the case; it is in `designs/<id>.json` beside the case's file. */
 const caseDesignSchema = z.strictObject({
@@ -151,6 +173,10 @@ const caseDesignSchema = z.strictObject({
   summary: sentence,
   /** What it gives up for what it has; of a weak one the weakness, told only afterwards. */
   tells: sentence,
+  /** Of a naive design, the objectives that it misses, each in some trial; npm run check holds it to that. */
+  misses: z.array(id).default([]),
+  /** Of a weak design, a smallest attempt that breaks it: none of a smaller size does, as npm run check proves. */
+  smallest: attemptSchema.optional(),
 });
 
 /** The file of a case, `content/interviews/<id>/case.yaml`. */
@@ -190,6 +216,8 @@ export type FollowUp = z.infer<typeof followUpSchema>;
 export type CaseEstimate = z.infer<typeof estimateSchema>;
 /** One thing that goes wrong in the simulation of any design. */
 export type CaseEffect = z.infer<typeof effectSchema>;
+/** Something that the simulation or the analysis must show. */
+export type CaseObjective = z.infer<typeof objectiveSchema>;
 /** A design that belongs to the case. */
 export type CaseDesign = z.infer<typeof caseDesignSchema>;
 /** A term of a calculation. */

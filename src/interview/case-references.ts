@@ -1,11 +1,11 @@
 import type { Dimension } from '../estimate/index.ts';
 import { describeDimension, isSameDimension, quantity, UnitMismatch, valueIn } from '../estimate/index.ts';
-import type { CaseMistake, InterviewCase } from './case-file.ts';
+import type { CaseMistake, CaseObjective, InterviewCase } from './case-file.ts';
 import { workEstimates } from './estimate-working.ts';
 
 /** Finds what a schema cannot: ids used twice, names of nothing, calculations whose units do not fit, triggers that would always fire. */
 export function findCaseMistakes(one: InterviewCase): CaseMistake[] {
-  const mistakes = [...findDoubles(one), ...findDangling(one), ...findTriggers(one)];
+  const mistakes = [...findDoubles(one), ...findDangling(one), ...findDesigns(one), ...findTriggers(one)];
   // Calculations can only be worked out once what they name is there.
   return mistakes.length > 0 ? mistakes : findMiscalculations(one);
 }
@@ -55,14 +55,47 @@ function findDangling(one: InterviewCase): CaseMistake[] {
       reveals.flatMap((name, at) => miss(`answers.${index}.reveals.${at}`, name, idsOf(one.constraints))),
     ),
     ...terms,
-    ...one.load.kinds.flatMap(({ rate, keys }, index) => [
+    ...one.load.kinds.flatMap(({ rate, mean, keys }, index) => [
       ...miss(`load.kinds.${index}.rate`, rate, estimates),
+      ...(mean === undefined ? [] : miss(`load.kinds.${index}.mean`, mean, estimates)),
       ...miss(`load.kinds.${index}.keys.count`, keys.count, estimates),
     ]),
     ...one.objectives.flatMap(({ kind }, index) =>
       kind === undefined ? [] : miss(`objectives.${index}.kind`, kind, idsOf(one.load.kinds)),
     ),
+    ...one.objectives.flatMap(({ trials = [], measure }, index) =>
+      trials.flatMap((trial, at) => miss(`objectives.${index}.trials.${at}`, trial, trialsThatTell(one, measure))),
+    ),
+    ...[one.change, ...one.faults].flatMap(({ effects }, index) =>
+      effects.flatMap((effect, at) =>
+        'request' in effect && effect.request !== undefined
+          ? miss(`${index === 0 ? 'change' : `faults.${index - 1}`}.effects.${at}.request`, effect.request, idsOf(one.load.kinds))
+          : [],
+      ),
+    ),
   ];
+}
+
+function findDesigns({ designs, objectives }: InterviewCase): CaseMistake[] {
+  const known = objectives.map(({ id }) => id);
+  return designs.flatMap(({ role, misses, smallest }, index): CaseMistake[] => {
+    const path = `designs.${index}`;
+    const unknown = misses.filter((name) => !known.includes(name));
+    if (unknown.length > 0)
+      return [{ path: `${path}.misses`, message: `names "${unknown[0]!}", which is not there`, remedy: `Known: ${known.join(', ')}.` }];
+    if (role === 'naive' && misses.length === 0)
+      return [{ path: `${path}.misses`, message: 'is empty', remedy: 'Name the objectives that the naive design misses.' }];
+    if (role === 'weak' && !smallest)
+      return [{ path: `${path}.smallest`, message: 'is missing', remedy: 'Give a smallest attempt that breaks the weak design.' }];
+    return [];
+  });
+}
+
+/** Lists what an objective may name under "trials": only what can tell its measure. */
+function trialsThatTell({ faults }: InterviewCase, measure: CaseObjective['measure']): string[] {
+  if (measure === 'cost' || measure === 'duplicates') return ['analysis'];
+  const runs = ['peak', 'change', 'faults', ...faults.map(({ id }) => `fault-${id}`)];
+  return measure === 'availability' ? ['analysis', ...runs] : runs;
 }
 
 function findTriggers(one: InterviewCase): CaseMistake[] {
@@ -110,15 +143,16 @@ function findMiscalculations(one: InterviewCase): CaseMistake[] {
     if (truth && !wanted.some((dimension) => isSameDimension(truth.dimension, dimension)))
       mistakes.push({ path, message: `"${name}" is no ${word}`, remedy: `Name an estimate that is a ${word}.` });
   };
-  for (const [index, { rate, keys }] of one.load.kinds.entries()) {
+  for (const [index, { rate, mean = rate, keys }] of one.load.kinds.entries()) {
     expect(`load.kinds.${index}.rate`, rate, [{ request: 1, second: -1 }], 'rate of requests');
+    expect(`load.kinds.${index}.mean`, mean, [{ request: 1, second: -1 }], 'rate of requests');
     expect(`load.kinds.${index}.keys.count`, keys.count, [{ item: 1 }, {}], 'count of items');
   }
   return [...mistakes, ...findObjectiveUnits(one)];
 }
 
 /** What each measure of an objective is given in. */
-const objectiveDimensions: Readonly<Record<InterviewCase['objectives'][number]['measure'], Dimension>> = {
+const objectiveDimensions: Readonly<Record<CaseObjective['measure'], Dimension>> = {
   p99: { second: 1 },
   availability: {},
   staleness: { second: 1 },

@@ -1,4 +1,5 @@
 import { defined } from '../kernel/index.ts';
+import type { Design } from '../design/design.ts';
 import { type Load, loadLimits, type Objective } from '../design/load.ts';
 import type { Quantity, Step } from '../estimate/index.ts';
 import { formatIn, gradeEstimate, quantity, readQuantity, valueIn } from '../estimate/index.ts';
@@ -69,16 +70,18 @@ export interface Loads {
 
 /**
  * Carries estimates into the simulation: the load by the learner's numbers, beside the load by the case's own. `entry` is the component of
- * the design where requests enter. Numbers beyond what the simulation takes are cut to that.
+ * the design where requests enter. Numbers beyond what the simulation takes are cut to that. With a design, kinds that it does without are
+ * left out, as {@link fitLoad} says.
  */
-export function loadFrom(one: InterviewCase, given: GivenEstimates, entry: string): Loads {
+export function loadFrom(one: InterviewCase, given: GivenEstimates, entry: string, design?: Design): Loads {
   const graded = new Map(gradeEstimates(one, given).map((estimate) => [estimate.id, estimate]));
   const find = (id: string): GradedEstimate => defined(graded.get(id), `the load names no estimate "${id}"`);
   const loadBy = (amount: (estimate: GradedEstimate) => Quantity): Load => ({
-    kinds: one.load.kinds.map(({ id, name, readOrWrite, rate, keys, responseKb }) => ({
+    kinds: one.load.kinds.map(({ id, name, readOrWrite, rate, mean, keys, responseKb }) => ({
       id,
       name,
       ratePerSecond: Math.min(amount(find(rate)).value, loadLimits.ratePerSecond),
+      ...(mean !== undefined && { meanPerSecond: Math.min(amount(find(mean)).value, loadLimits.ratePerSecond) }),
       readOrWrite,
       entry,
       keys: { count: Math.min(Math.max(1, Math.round(amount(find(keys.count)).value)), loadLimits.keys), skew: keys.skew },
@@ -86,12 +89,28 @@ export function loadFrom(one: InterviewCase, given: GivenEstimates, entry: strin
       objective: objectiveOf(one, id),
     })),
   });
-  const used = new Set(one.load.kinds.flatMap(({ rate, keys }) => [rate, keys.count]));
+  const used = new Set(one.load.kinds.flatMap(({ rate, mean = rate, keys }) => [rate, mean, keys.count]));
+  const fit = (load: Load): Load => (design ? fitLoad(one, design, load) : load);
   return {
-    learner: loadBy(({ given: typed, truth }) => typed ?? truth),
-    own: loadBy(({ truth }) => truth),
+    learner: fit(loadBy(({ given: typed, truth }) => typed ?? truth)),
+    own: fit(loadBy(({ truth }) => truth)),
     substituted: [...used].filter((id) => find(id).given === undefined),
   };
+}
+
+/**
+ * Leaves out of a load the kinds that the case calls optional and that no connection of the design names with `for`: the design does without
+ * them. Nothing else is cut.
+ */
+export function fitLoad(one: InterviewCase, design: Design, load: Load): Load {
+  const named = new Set(design.connections.flatMap((connection) => connection.for ?? []));
+  const isLeftOut = new Set(one.load.kinds.filter(({ optional, id }) => optional && !named.has(id)).map(({ id }) => id));
+  return { kinds: load.kinds.filter(({ id }) => !isLeftOut.has(id)) };
+}
+
+/** Returns the component where requests enter, the first clients that were drawn; undefined where there are none. */
+export function entryOf(design: Design): string | undefined {
+  return design.components.find(({ kind }) => kind === 'clients')?.id;
 }
 
 /** Returns the case's objectives for one kind of request, as the simulation judges them. */

@@ -19,6 +19,8 @@ export const Cause = {
   noPath: 8,
   /** The learner's own part broke: it threw, or named what does not exist. */
   brokenPart: 9,
+  /** The store took no writes at the time. */
+  readOnly: 10,
 } as const;
 
 /** Why a call failed. */

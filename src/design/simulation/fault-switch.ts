@@ -1,4 +1,5 @@
 import { nanosFromMs } from '../../kernel/index.ts';
+import { keepsShards } from '../station.ts';
 import { CallState, noRow } from './call-table.ts';
 import type { Fault } from './fault.ts';
 import { crosses, type Plan } from './plan.ts';
@@ -55,6 +56,10 @@ export class FaultSwitch {
           station.errorProbability = Math.max(0, ...chances.map(({ probability }) => probability));
         }
         break;
+      case 'read-only':
+      case 'group-read-only':
+        this.setReadOnly();
+        break;
       case 'burst':
         // The source of the requests knows its bursts from the start.
         break;
@@ -63,6 +68,16 @@ export class FaultSwitch {
 
   private listActive<Kind extends Fault['kind']>(kind: Kind): Extract<Fault, { kind: Kind }>[] {
     return [...this.active].filter((fault): fault is Extract<Fault, { kind: Kind }> => fault.kind === kind);
+  }
+
+  private setReadOnly(): void {
+    const components = new Set(this.listActive('read-only').map(({ component }) => component));
+    const groups = this.listActive('group-read-only').map(({ group }) => group);
+    for (const station of this.flow.stations) {
+      const { component, index } = station.node;
+      const isStore = keepsShards(component) || component.kind === 'object-store';
+      station.isReadOnly = isStore && (components.has(component.id) || groups.some((group) => this.plan.groupsOf[index]!.has(group)));
+    }
   }
 
   private setHotKeys(): void {

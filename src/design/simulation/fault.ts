@@ -27,6 +27,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hot-key'), request: idSchema, share: finite(0, 1), key: whole(0, 1e8), ...span }),
   z.strictObject({ kind: z.literal('burst'), request: z.optional(idSchema), factor: finite(0, 1e6), ...span }),
   z.strictObject({ kind: z.literal('erring'), component: idSchema, probability: finite(0, 1), ...span }),
+  z.strictObject({ kind: z.literal('read-only'), component: idSchema, ...span }),
+  z.strictObject({ kind: z.literal('group-read-only'), group: idSchema, ...span }),
 ]);
 
 /**
@@ -40,6 +42,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
  * - `hot-key`: a share of the requests of a kind ask for one key.
  * - `burst`: arrivals, of one kind or all, at `factor` times their rate.
  * - `erring`: a component answers with an error by chance, after its work.
+ * - `read-only`: a store refuses writes, at once; it answers reads and applies what other stores copy to it.
+ * - `group-read-only`: every store that is in a region or a zone does.
  */
 export type Fault = z.infer<typeof faultSchema>;
 
@@ -74,7 +78,7 @@ export function findFaultProblems(design: Design, load: Load, faults: readonly F
     };
     if ('component' in fault) mustKnow('component', fault.component);
     if ('request' in fault) mustKnow('kind of request', fault.request);
-    if (fault.kind === 'group-lost') mustKnow('group', fault.group);
+    if ('group' in fault) mustKnow('group', fault.group);
     if (fault.kind === 'partition') for (const group of fault.groups) mustKnow('group', group);
     if (fault.untilMs === undefined || fault.untilMs > fault.fromMs) continue;
     problems.push({

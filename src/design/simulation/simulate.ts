@@ -13,6 +13,7 @@ import type { Parts } from './parts.ts';
 import { makePlan, type Plan, type PlanNode } from './plan.ts';
 import { RequestFlow } from './request-flow.ts';
 import { RequestSource } from './request-source.ts';
+import { warmCaches } from './warm-caches.ts';
 import type { EndResult, SimulationResult, WindowResult } from './result.ts';
 
 /** How a design is to be simulated. */
@@ -27,6 +28,8 @@ export interface SimulationOptions {
   readonly faults?: readonly Fault[];
   /** The learner's own parts. */
   readonly parts?: Parts;
+  /** Whether caches begin with what they keep once they are warm, instead of empty; false unless given. */
+  readonly startWarm?: boolean;
   /** Has the result's hash cover every event of the engine, at about a tenth of the speed. */
   readonly trace?: boolean;
   /** Ends the run early, and says so, at so many requests (2,000,000 unless given), calls under way (300,000) or calls in all (30,000,000). */
@@ -146,6 +149,7 @@ class Run implements SimulationRun {
     this.meter = new Meter(plan);
     this.flow = new RequestFlow(plan, parts, seed, this.meter, trace);
     this.componentMeter = new ComponentMeter(this.flow.stations);
+    if (options.startWarm) warmCaches(plan, this.flow.stations, this.flow.stream);
     const streams = plan.kinds.map(({ id }) => this.flow.stream.fork(`requests ${id}`));
     const sources = plan.kinds.map(({ ratePerSecond }, kind) =>
       ratePerSecond > 0 ? new RequestSource(plan, kind, faults, streams[kind]!) : undefined,

@@ -27,6 +27,8 @@ export class Station {
   readonly failures = new Float64Array(causeCodes);
   /** The chance that a visit ends in an error after its work. */
   errorProbability = 0;
+  /** Whether it refuses writes, if it is a store. */
+  isReadOnly = false;
   /** What it caches, or a share of hits that was given. */
   cache: KeyCache | undefined;
   givenHits = 0;
