@@ -19,7 +19,7 @@ import { checkSpelling } from './check/spelling.ts';
 // Holds every exercise to its contract and every lesson to its shape. Exit code 0: all passed, 1: something failed, 2: bad arguments.
 const usage = `Usage: npm run check -- [--only <exercise>] [--write] [--json <file>]
 
-  --only <exercise>  check one exercise and nothing else
+  --only <exercise>  check one exercise and nothing else; "interviews": the cases of interviews and nothing else
   --write            write the measured figures to src/course/grader-quality.json; with --only those of the one
   --json <file>      write { "passed": n, "failed": n } to a file`;
 
@@ -35,6 +35,10 @@ async function main(): Promise<number> {
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);
     return 2;
+  }
+  if (values.only === 'interviews') {
+    await checkInterviews(report);
+    return finish(values.json);
   }
   const all = findExerciseFolders();
   const chosen = values.only === undefined ? all : all.filter((one) => one.id === values.only);
@@ -54,8 +58,13 @@ async function main(): Promise<number> {
     await checkSpelling(report);
     settleQuality(report, { exercises: measured, hostile }, ids, values.write ?? false);
   } else if (values.write) settleQuality(report, { exercises: measured }, ids, true);
+  return finish(values.json);
+}
+
+/** Says and writes down how many checks passed, and returns the exit code. */
+function finish(json: string | undefined): number {
   const counts = report.counts();
-  if (values.json !== undefined) writeFileSync(path.resolve(values.json), `${JSON.stringify(counts)}\n`);
+  if (json !== undefined) writeFileSync(path.resolve(json), `${JSON.stringify(counts)}\n`);
   process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
   return counts.failed === 0 ? 0 : 1;
 }
