@@ -4,14 +4,16 @@ import { useCallback, useState } from 'react';
 interface Steps<Settings> {
   readonly past: readonly Settings[];
   readonly future: readonly Settings[];
+  /** What the latest step was part of, if it goes on: its further changes are the same step. */
+  readonly gesture?: string | undefined;
 }
 
 /** Changes of a set-up that can be taken back. */
 export interface History<Settings> {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Changes the set-up, keeping what was before. */
-  apply(after: Settings): void;
+  /** Changes the set-up, keeping what was before. Changes of one gesture that follow each other, such as a name being typed, are one step. */
+  apply(after: Settings, gesture?: string): void;
   undo(): void;
   redo(): void;
 }
@@ -23,8 +25,11 @@ export function useHistory<Settings>(now: Settings, put: (settings: Settings) =>
   const [{ past, future }, setSteps] = useState<Steps<Settings>>({ past: [], future: [] });
 
   const apply = useCallback(
-    (after: Settings) => {
-      setSteps((before) => ({ past: [...before.past, now].slice(-mostSteps), future: [] }));
+    (after: Settings, gesture?: string) => {
+      setSteps((before) => {
+        const goesOn = gesture !== undefined && gesture === before.gesture;
+        return { past: goesOn ? before.past : [...before.past, now].slice(-mostSteps), future: [], gesture };
+      });
       put(after);
     },
     [now, put],
