@@ -25,16 +25,9 @@ export function checkAccessPaths(one: PlacedEntity, known: ReadonlySet<string> |
   });
 }
 
-function routesOf({ key, indexes, fields }: Entity): Route[] {
-  const unique = new Set(fields.filter(({ isUnique }) => isUnique).map(({ name }) => name.trim()));
-  return [
-    { names: key, isUnique: true, isGlobal: false },
-    ...indexes.map((index) => ({
-      names: index.fields,
-      isUnique: index.isUnique || index.fields.some((name) => unique.has(name)),
-      isGlobal: index.isGlobal,
-    })),
-  ].filter(({ names }) => names.length > 0);
+function routesOf({ key, indexes }: Entity): Route[] {
+  const routes = [{ names: key, isUnique: true, isGlobal: false }, ...indexes.map(({ fields, ...rest }) => ({ names: fields, ...rest }))];
+  return routes.filter(({ names }) => names.length > 0);
 }
 
 // D9: an operation that an access path names is there.

@@ -99,6 +99,27 @@ describe('the rules of data models', () => {
     expect(found(model)).toEqual([]);
   });
 
+  it('[D12] finds one by a unique field, whatever index serves it', () => {
+    const model = soundEntities(([, account]) => {
+      account.fields.push({ ...createField(), name: 'made', type: 'timestamp' });
+      account.indexes = [{ fields: ['email', 'made'], isUnique: false, isGlobal: false }];
+    });
+    expect(found(model)).toEqual(['D7 entities[1].fields[1]']);
+  });
+
+  it('[D13] tells no order from one that no index gives', () => {
+    const unordered = soundEntities(([link]) => void (link.accessPaths[2]!.sortBy = ' '));
+    expect(checkEntities(unordered)[0]!.message).toBe('Access path 3 of "link" lists rows without an order.');
+    const otherwise = soundEntities(([link]) => void (link.accessPaths[2]!.sortBy = 'target'));
+    expect(checkEntities(otherwise)[0]!.remedy).toBe('Add an index on "owner, target".');
+  });
+
+  it('[D14] leaves what does not grow alone', () => {
+    expect(found(soundEntities(([, account]) => void (account.retention = 'unsaid')))).toEqual([]);
+    const still = soundEntities(([link]) => void (link.retention = 'unsaid') || void (link.rowsPerDay = 0));
+    expect(found(still)).toEqual([]);
+  });
+
   it('[D10] takes the fields of a look-up in any order, and more of them than the key has', () => {
     const model = soundEntities(([link]) => {
       link.accessPaths[2]!.by = ['made', 'owner'];

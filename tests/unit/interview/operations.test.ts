@@ -103,6 +103,21 @@ describe('the rules of interfaces', () => {
     expect(found(chosen)).toEqual([]);
   });
 
+  it('[I16] does not look for a name in letters that are not read', () => {
+    const model = soundOperations(([, two]) => {
+      two.path = '/{код}';
+      two.parameters[0]!.name = 'код';
+    });
+    expect(found(model)).toEqual([]);
+  });
+
+  it('[I2, I3] say nothing about operations without a method or a path', () => {
+    const model = soundOperations((operations) => {
+      for (const operation of operations) operation.method = operation.path = '';
+    });
+    expect(found(model)).toEqual([]);
+  });
+
   it('[I9] leaves codes alone that are no codes of HTTP', () => {
     expect(found(soundOperations(([one]) => void (one.errors[0]!.code = 'TAKEN')))).toEqual([]);
     expect(found(soundOperations(([one]) => void (one.errors[0]!.code = '200') || void (one.method = '')))).toEqual([]);
