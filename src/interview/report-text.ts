@@ -55,8 +55,8 @@ function writeQuestion({ atMs, question, answer, isOffered }: Report['questions'
   return `${formatClock(atMs)}\n\n${quote(question)}\n\n${said}`;
 }
 
-/** What an estimate's verdict is called. */
-const verdictWords: Readonly<Record<GradedEstimate['verdict'], string>> = {
+/** Names the verdict on an estimate. */
+export const verdictWords: Readonly<Record<GradedEstimate['verdict'], string>> = {
   right: 'right',
   'off-by-10': 'off by up to ten times',
   'off-by-more': 'off by more than ten times',

@@ -1,9 +1,36 @@
 import { dimensionIds } from '../schema/interview.ts';
+import type { StageId } from './stages.ts';
 
 export { dimensionIds };
 
 /** One of the dimensions of the rubric. */
 export type DimensionId = (typeof dimensionIds)[number];
+
+/** Names a dimension as a heading does. */
+export const dimensionNames: Readonly<Record<DimensionId, string>> = {
+  scoping: 'Scoping',
+  estimation: 'Estimation',
+  interface: 'Interface',
+  'data-model': 'Data model',
+  'high-level-design': 'High-level design',
+  'deep-dive': 'Deep dive',
+  'trade-offs': 'Trade-offs',
+  'failure-thinking': 'Thinking of failures',
+  communication: 'Communication',
+};
+
+/** The stages in which a dimension shows most: whose example answers help to mark it. */
+export const stagesOf: Readonly<Record<DimensionId, readonly StageId[]>> = {
+  scoping: ['scope'],
+  estimation: ['estimate'],
+  interface: ['interface'],
+  'data-model': ['data-model'],
+  'high-level-design': ['high-level'],
+  'deep-dive': ['deep-dive'],
+  'trade-offs': ['high-level', 'deep-dive'],
+  'failure-thinking': ['bottlenecks'],
+  communication: ['wrap-up'],
+};
 
 /** A mark in one dimension: 0 is missing, 3 is what a strong candidate does. */
 export type Mark = 0 | 1 | 2 | 3;

@@ -5,7 +5,7 @@ import type { SessionState } from './session-state.ts';
 import { reduce } from './session-state.ts';
 
 /** The longest file that is read, in characters: the four million that `append` keeps of texts, each escaped as six, and the rest. */
-const longestFile = 32_000_000;
+export const longestFile = 32_000_000;
 
 /** A session read from outside, with a note where there is something to know; or in words why it cannot be. */
 export type ReadSession =

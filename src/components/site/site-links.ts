@@ -11,6 +11,7 @@ export const siteLinks: readonly SiteLink[] = [
   { label: 'Course', href: href('/course/') },
   { label: 'Exercises', href: href('/exercises/') },
   { label: 'Labs', href: href('/labs/') },
+  { label: 'Interviews', href: href('/interviews/') },
   { label: 'How grading works', href: href('/how-grading-works/') },
   { label: 'Progress', href: href('/progress/') },
 ];
