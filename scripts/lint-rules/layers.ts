@@ -31,6 +31,12 @@ const layers: readonly Layer[] = [
   { name: 'sim', covers: sim, mayImport: [kernel, schema], why: pureWhy },
   { name: 'estimate', covers: estimate, mayImport: [kernel], why: pureWhy },
   {
+    name: 'grader/own-code',
+    covers: /^src\/grader\/(own-code|realm\/design)\//,
+    mayImport: [kernel, schema, sim, design, /^src\/grader\/(protocol|own-code|realm)\//],
+    why: "the learner's code in a design runs in a realm of its own: beside what all realms know, only that realm knows designs",
+  },
+  {
     name: 'grader/realm',
     covers: /^src\/grader\/realm\//,
     mayImport: [kernel, schema, sim, /^src\/grader\/(protocol|authoring)/],
@@ -51,7 +57,7 @@ const layers: readonly Layer[] = [
   {
     name: 'grader/host',
     covers: /^src\/grader\//,
-    mayImport: [kernel, schema, sim, /^src\/grader\//],
+    mayImport: [kernel, schema, sim, design, /^src\/grader\//],
     why: pureWhy,
   },
   { name: 'design', covers: design, mayImport: [kernel, schema, sim, estimate], why: pureWhy },

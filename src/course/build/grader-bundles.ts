@@ -12,6 +12,11 @@ const moduleId = 'virtual:headroom/grader-bundles';
 const resolvedId = `\0${moduleId}`;
 const devPrefix = '/@headroom-grader/';
 const learnerEntry = path.join(root, 'src/grader/realm/learner/entry-browser.ts');
+/** What a design runs in with the learner's code: the realm, and what stands in the judge's place. Loaded for nothing else. */
+const designEntries = {
+  'design-learner': path.join(root, 'src/grader/realm/design/entry-browser.ts'),
+  'design-judge': path.join(root, 'src/grader/realm/design/entry-judge.ts'),
+} as const;
 const judgeEntryPrefix = '\0headroom-judge:';
 
 /** An exercise folder that has a suite. */
@@ -31,6 +36,11 @@ export function findGradedExercises(): GradedExercise[] {
 /** Bundles the learner's worker as one classic script. */
 export function bundleLearner(): Promise<string> {
   return bundle(learnerEntry);
+}
+
+/** Bundles one of the two workers that a design runs in with the learner's code, as one classic script. */
+export function bundleDesign(name: keyof typeof designEntries): Promise<string> {
+  return bundle(designEntries[name]);
 }
 
 /** Bundles an exercise's judge, suite included, as one classic script. */
@@ -61,6 +71,8 @@ export function graderBundles(): Plugin {
         return `import.meta.ROLLUP_FILE_URL_${reference}`;
       };
       const learner = await address('learner', bundleLearner);
+      const designLearner = await address('design-learner', () => bundleDesign('design-learner'));
+      const designJudge = await address('design-judge', () => bundleDesign('design-judge'));
       const judges = await Promise.all(
         exercises.map(async (exercise) => {
           const manifest = loadManifest(exercise);
@@ -69,17 +81,23 @@ export function graderBundles(): Plugin {
           return `${JSON.stringify(exercise.id)}: { url: ${await address(`judge-${exercise.id}`, () => bundleJudge(exercise))}, ${facts}`;
         }),
       );
-      return `export const learnerUrl = ${learner};\nexport const judges = { ${judges.join(',\n')} };`;
+      return [
+        `export const learnerUrl = ${learner};`,
+        `export const designLearnerUrl = ${designLearner};`,
+        `export const designJudgeUrl = ${designJudge};`,
+        `export const judges = { ${judges.join(',\n')} };`,
+      ].join('\n');
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const name = /^\/@headroom-grader\/([a-z0-9-]+)\.js/.exec(request.url?.slice(request.url.indexOf(devPrefix)) ?? '')?.[1];
         const exercise = findGradedExercises().find((one) => name === `judge-${one.id}`);
-        if (name !== 'learner' && !exercise) {
+        const design = name === 'design-learner' || name === 'design-judge' ? name : undefined;
+        if (name !== 'learner' && !exercise && !design) {
           next();
           return;
         }
-        (exercise ? bundleJudge(exercise) : bundleLearner()).then(
+        (exercise ? bundleJudge(exercise) : design ? bundleDesign(design) : bundleLearner()).then(
           (code) => response.setHeader('content-type', 'text/javascript').end(code),
           next,
         );

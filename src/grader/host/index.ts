@@ -1,23 +1,29 @@
-import { judges, learnerUrl } from 'virtual:headroom/grader-bundles';
+import { designJudgeUrl, designLearnerUrl, judges, learnerUrl } from 'virtual:headroom/grader-bundles';
 import type { GradeReport, Receipt } from '../protocol/verdict.ts';
-import type { HostReply, HostRequest } from '../protocol/host-messages.ts';
+import type { DesignExchange, OwnCodeRequest, OwnCodeResult, RealmAnswer } from '../own-code/messages.ts';
+import { simulateOwnCode, type RunInRealm } from '../own-code/simulate-own-code.ts';
 import type { Judgement } from '../protocol/judgement.ts';
 import { hashText } from '../realm/judge/transcript.ts';
 import { refuse, syntaxProblem } from './refusal.ts';
-import { openSandbox, SandboxDied, type Sandbox } from './sandbox.ts';
+import { readWith } from './read-source.ts';
+import { openSandbox, SandboxDied, type GradingExchange, type Sandbox } from './sandbox.ts';
 import { findSizeProblem } from './source-limit.ts';
-import type { CacheTraceRequest, CreateGrader, Grader, GradeProgress, GradeRequest, GradeRun, RegradeResult } from './types.ts';
+import type { CacheTraceRequest, CreateGrader, DesignRun, Grader, GradeProgress, GradeRequest, GradeRun, RegradeResult } from './types.ts';
 
 export type * from './types.ts';
+export type * from '../own-code/messages.ts';
+export { DesignRefused } from '../own-code/simulate-own-code.ts';
 export { maxSourceLength } from './source-limit.ts';
 
-/** Requests without their ids, which the sandbox gives them. */
-type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+/** Stands for the exercise where a design runs with the learner's code: no exercise is named so. */
+const designs = ' designs';
 
 /** A frame that is open or opening, with the judge that was started in it. */
 interface OpenFrame {
   readonly sandbox: Promise<Sandbox>;
-  /** The exercise whose judge runs in the sandbox. */
+  /** The script of the learner's realm in it. */
+  readonly realmUrl: string;
+  /** The exercise whose judge runs in the sandbox, or {@link designs}. */
   judging?: string;
 }
 
@@ -26,9 +32,10 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
   let opened: OpenFrame | undefined;
   let cancelCurrent: () => void = () => undefined;
 
-  function openOnce(): OpenFrame {
+  function openOnce(realmUrl = learnerUrl): OpenFrame {
+    if (opened && opened.realmUrl !== realmUrl) closeFrame(opened);
     if (opened) return opened;
-    const current: OpenFrame = { sandbox: loadText(learnerUrl).then(openSandbox) };
+    const current: OpenFrame = { realmUrl, sandbox: loadText(realmUrl).then(openSandbox) };
     opened = current;
     // A failed load must not stand in the way of the next try; who waits for the sandbox hears of it there.
     current.sandbox.catch(() => {
@@ -40,9 +47,10 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
   /** Returns a frame and its sandbox with the exercise's judge in it. The judge, and with it the hidden tests, is fetched now and no earlier. */
   async function frameFor(exercise: string): Promise<{ frame: OpenFrame; sandbox: Sandbox }> {
     if (opened?.judging !== undefined && opened.judging !== exercise) closeFrame(opened);
+    const [realmUrl, judgeUrl] = exercise === designs ? [designLearnerUrl, designJudgeUrl] : [learnerUrl, factsOf(exercise).url];
     // A cancelled run may come back from this wait when the frame it waited for is closed and another is open: what it starts, it starts in its own.
-    const frame = openOnce();
-    const [sandbox, script] = await Promise.all([frame.sandbox, loadText(factsOf(exercise).url)]);
+    const frame = openOnce(realmUrl);
+    const [sandbox, script] = await Promise.all([frame.sandbox, loadText(judgeUrl)]);
     if (frame.judging !== exercise) {
       sandbox.startJudge(script);
       frame.judging = exercise;
@@ -83,10 +91,10 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
 
   async function send(
     exercise: string,
-    request: WithoutId<HostRequest>,
+    request: GradingExchange['request'],
     signal: AbortSignal,
     onProgress: (progress: GradeProgress) => void,
-  ): Promise<Extract<HostReply, { kind: 'judged' | 'counted' }>> {
+  ): Promise<GradingExchange['answer']> {
     const { frame, sandbox } = await frameFor(exercise);
     signal.throwIfAborted();
     try {
@@ -116,13 +124,13 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
       const judgeRequest = { code: stripped.code, codeHash, scope: request.scope, seed, ownTests: request.ownTests ?? [] };
       try {
         const reply = await send(request.exercise, { kind: 'judge', request: judgeRequest }, signal, onProgress);
-        return finish((reply as Extract<HostReply, { kind: 'judged' }>).judgement);
+        return finish((reply as Extract<typeof reply, { kind: 'judged' }>).judgement);
       } catch (error) {
         if (!(error instanceof SandboxDied)) throw error;
         return finish(refuse(facts, request.scope, seed, codeHash, error.problem));
       } finally {
-        // Whatever ended, the next run finds a realm waiting.
-        openOnce();
+        // Whatever ended, the next run finds a realm waiting; a design that took this run's place has its own.
+        if (!opened) openOnce();
       }
     });
     return { report: result, cancel };
@@ -149,7 +157,41 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
     const { result } = start((signal) =>
       send(exercise, { kind: 'countHits', code: stripped.code, capacity, keys }, signal, () => undefined),
     );
-    return { hits: ((await result) as Extract<HostReply, { kind: 'counted' }>).hits };
+    const reply = await result;
+    return { hits: (reply as Extract<typeof reply, { kind: 'counted' }>).hits };
+  }
+
+  /** Runs a request in a sandbox; one that died is closed, and what that means is for who asked. */
+  async function runDesign(...[request, onSign, signal]: [...Parameters<RunInRealm>, AbortSignal]): Promise<RealmAnswer> {
+    signal.throwIfAborted();
+    const { frame, sandbox } = await frameFor(designs);
+    signal.throwIfAborted();
+    let suspect: string | undefined;
+    try {
+      const asked = { kind: 'simulateDesign', request } as const;
+      const reply = await sandbox.request<DesignExchange>(asked, (sign) => {
+        if ('calling' in sign) suspect = sign.calling;
+        onSign(sign);
+      });
+      return reply.answer;
+    } catch (error) {
+      closeFrame(frame);
+      if (!(error instanceof SandboxDied) || error.problem.kind === 'internal') throw error;
+      const why = error.problem.kind === 'memory' ? 'memory' : 'stalled';
+      return { kind: 'gone', why, ...(suspect !== undefined && { suspect }) };
+    }
+  }
+
+  function simulateDesign(
+    request: OwnCodeRequest,
+    onProgress: (progress: { readonly fraction: number }) => void = () => undefined,
+  ): DesignRun {
+    return start((signal): Promise<OwnCodeResult> => {
+      const run: RunInRealm = (asked, onSign) => runDesign(asked, onSign, signal);
+      return simulateOwnCode(request, readWith(stripTypes), run, (fraction) => {
+        if (!signal.aborted) onProgress({ fraction });
+      });
+    });
   }
 
   const grader: Grader = {
@@ -157,6 +199,7 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
     grade,
     regrade,
     countHits: count,
+    simulateDesign,
     dispose() {
       cancelCurrent();
       if (opened) closeFrame(opened);

@@ -3,12 +3,16 @@ import { fileURLToPath } from 'node:url';
 import blankSpace from 'ts-blank-space';
 import ts from 'typescript';
 import type { CallsExercise } from '../authoring.ts';
-import type { LearnerReply } from '../protocol/messages.ts';
+import type { OwnCodeRequest, OwnCodeResult, RealmReply, RealmRequest } from '../own-code/messages.ts';
+import { simulateOwnCode, type RunInRealm } from '../own-code/simulate-own-code.ts';
+import type { LearnerReply, LearnerRequest } from '../protocol/messages.ts';
 import type { GradeReport } from '../protocol/verdict.ts';
 import type { Judgement } from '../protocol/judgement.ts';
+import { openRealmLink } from '../realm/design/realm-link.ts';
 import { judge } from '../realm/judge/judge.ts';
 import { openLink, type JudgePort, type LearnerLink } from '../realm/judge/learner-link.ts';
 import { hashText } from '../realm/judge/transcript.ts';
+import { readWith } from './read-source.ts';
 import { refuse, syntaxProblem } from './refusal.ts';
 import { findSizeProblem } from './source-limit.ts';
 import type { OwnTest, StripResult } from './types.ts';
@@ -63,12 +67,43 @@ export async function gradeInNode(exercise: CallsExercise, request: NodeGradeReq
   }
 }
 
-/**
- * Starts a learner's realm in a process of its own and of bounded memory. A thread would not do: V8 ends the whole process when a thread uses up
- * its heap by texts or arrays that are too long.
- */
+/** Starts a learner's realm in a process of its own. */
 export function startLearnerInNode(): { link: LearnerLink; end: () => Promise<void> } {
-  const child = fork(fileURLToPath(new URL('../realm/learner/entry-node.ts', import.meta.url)), [], {
+  const { port, end } = forkRealm<LearnerRequest, LearnerReply>(new URL('../realm/learner/entry-node.ts', import.meta.url));
+  const link = openLink(port, () => performance.now());
+  return {
+    link,
+    end() {
+      link.close();
+      return end();
+    },
+  };
+}
+
+/** Simulates a design with the learner's code in its components, in the realm that the browser runs; see `Grader.simulateDesign`. */
+export function simulateDesignInNode(
+  request: OwnCodeRequest,
+  onProgress: (progress: { readonly fraction: number }) => void = () => undefined,
+): Promise<OwnCodeResult> {
+  const run: RunInRealm = async (asked, onSign) => {
+    const { port, end } = forkRealm<RealmRequest, RealmReply>(new URL('../realm/design/entry-node.ts', import.meta.url));
+    const link = openRealmLink(port, () => performance.now());
+    try {
+      return await link.run(asked, (sign) => onSign(sign.kind === 'calling' ? { calling: sign.component } : sign));
+    } finally {
+      link.close();
+      await end();
+    }
+  };
+  return simulateOwnCode(request, readWith(stripTypesInNode), run, (fraction) => onProgress({ fraction }));
+}
+
+/**
+ * Starts a realm in a process of its own and of bounded memory. A thread would not do: V8 ends the whole process when a thread uses up its heap by
+ * texts or arrays that are too long.
+ */
+function forkRealm<Request extends object, Reply>(entry: URL): { port: JudgePort<Request, Reply>; end: () => Promise<void> } {
+  const child = fork(fileURLToPath(entry), [], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${learnerMemoryMb}`, '--disable-warning=ExperimentalWarning'],
     // Its own output never reaches ours: with --json, standard output is the verdict and nothing else.
@@ -76,9 +111,9 @@ export function startLearnerInNode(): { link: LearnerLink; end: () => Promise<vo
     // What the environment of a test run or an editor asks of Node is not meant for it.
     env: { NODE_COMPILE_CACHE: compileCache },
   });
-  const port: JudgePort = {
+  const port: JudgePort<Request, Reply> = {
     send: (message) => void (child.connected && child.send(message, () => undefined)),
-    onReply: (listener) => child.on('message', (reply) => listener(reply as LearnerReply)),
+    onReply: (listener) => child.on('message', (reply) => listener(reply as Reply)),
     onDeath(listener) {
       child.on('error', (error) => listener(error.message));
       child.on('exit', (code, signal) => listener(`it ended with ${signal ?? `code ${code}`}`));
@@ -89,11 +124,9 @@ export function startLearnerInNode(): { link: LearnerLink; end: () => Promise<vo
     // A process that could not be started never exits.
     child.on('error', () => child.pid === undefined && resolve());
   });
-  const link = openLink(port, () => performance.now());
   return {
-    link,
+    port,
     async end() {
-      link.close();
       child.kill('SIGKILL');
       await ended;
     },

@@ -5,8 +5,20 @@ import type { Problem } from '../protocol/verdict.ts';
 import { frameScript } from './frame-script.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
-type Answer = Extract<HostReply, { kind: 'judged' | 'counted' }>;
-type Progress = Extract<HostReply, { kind: 'progress' }>;
+
+/** What a page may ask of what stands in a sandbox, and what it hears. */
+interface Exchange {
+  readonly request: object;
+  readonly progress: { readonly kind: 'progress'; readonly id: number };
+  readonly answer: { readonly id: number };
+}
+
+/** What a page and an exercise's judge say to each other. */
+export interface GradingExchange {
+  readonly request: WithoutId<HostRequest>;
+  readonly progress: Extract<HostReply, { kind: 'progress' }>;
+  readonly answer: Extract<HostReply, { kind: 'judged' | 'counted' }>;
+}
 
 /** Thrown when the frame is gone: its process ran out of memory, or the judge itself broke. */
 export class SandboxDied extends Error {
@@ -25,7 +37,7 @@ export interface Sandbox {
    * Resolves with the judge's answer; rejects with {@link SandboxDied}, or an Error with the judge's message; does neither when the sandbox
    * is closed before.
    */
-  request(request: WithoutId<HostRequest>, onProgress: (progress: Progress) => void): Promise<Answer>;
+  request<X extends Exchange = GradingExchange>(request: X['request'], onProgress: (progress: X['progress']) => void): Promise<X['answer']>;
   close(): void;
 }
 
@@ -76,15 +88,18 @@ class FrameSandbox implements Sandbox {
     this.port.postMessage({ kind: 'start-judge', script });
   }
 
-  request(request: WithoutId<HostRequest>, onProgress: (progress: Progress) => void): Promise<Answer> {
+  request<X extends Exchange = GradingExchange>(
+    request: X['request'],
+    onProgress: (progress: X['progress']) => void,
+  ): Promise<X['answer']> {
     const id = this.nextId++;
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const { promise, resolve, reject } = Promise.withResolvers<X['answer']>();
     this.heard = (reply) => {
       if (reply.kind === 'broken') reject(new SandboxDied(brokenProblem(reply.message)));
       else if (reply.kind === 'pong' || reply.id !== id) return;
-      else if (reply.kind === 'progress') onProgress(reply);
+      else if (reply.kind === 'progress') onProgress(reply as X['progress']);
       else if (reply.kind === 'failed') reject(new Error(reply.message));
-      else resolve(reply);
+      else resolve(reply as X['answer']);
     };
     this.port.postMessage({ ...request, id });
     this.stopWatching = this.watch((problem) => reject(new SandboxDied(problem)));

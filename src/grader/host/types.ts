@@ -1,3 +1,4 @@
+import type { OwnCodeRequest, OwnCodeResult } from '../own-code/messages.ts';
 import type { GradeReport, Receipt, StoredCase } from '../protocol/verdict.ts';
 
 /** One request to grade. `source` is the learner's TypeScript as typed. */
@@ -55,6 +56,13 @@ export interface CacheTraceRequest {
   readonly keys: Int32Array;
 }
 
+/** A design under simulation. Cancelling ends the workers at once; the promise then rejects with an AbortError. */
+export interface DesignRun {
+  /** Rejects with words for the learner when the design cannot run at all; broken parts are among the result's problems. */
+  readonly result: Promise<OwnCodeResult>;
+  cancel(): void;
+}
+
 /** What a page uses to have code graded. One at a time; a second call while one runs cancels the first. */
 export interface Grader {
   /** Opens the sandbox and locks its realm down before it is needed, so that the first verdict is quick. Loads no tests. */
@@ -67,6 +75,8 @@ export interface Grader {
   ): Promise<RegradeResult>;
   /** Counts hits of the learner's cache on a trace, in the same sandbox; rejects with the problem's message when the code fails. */
   countHits(request: CacheTraceRequest): Promise<{ readonly hits: number }>;
+  /** Simulates a design with the learner's code in its components, in a sandbox of the same kind. `onProgress` hears about ten times a second. */
+  simulateDesign(request: OwnCodeRequest, onProgress?: (progress: { readonly fraction: number }) => void): DesignRun;
   /** Ends the sandbox and frees its memory. */
   dispose(): void;
 }

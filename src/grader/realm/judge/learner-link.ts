@@ -1,11 +1,12 @@
 import type { CallBatch, CallInterface } from '../../protocol/calls.ts';
 import type { LearnerReply, LearnerRequest, StepLimits } from '../../protocol/messages.ts';
 import type { WorldName } from '../../protocol/world.ts';
+import { watchSilence } from './watchdog.ts';
 
 /** The judge's end of the channel to the learner, the same for a browser's port and Node's. */
-export interface JudgePort {
-  send(request: LearnerRequest, transfer: ArrayBuffer[]): void;
-  onReply(listener: (reply: LearnerReply) => void): void;
+export interface JudgePort<Request = LearnerRequest, Reply = LearnerReply> {
+  send(request: Request, transfer: ArrayBuffer[]): void;
+  onReply(listener: (reply: Reply) => void): void;
   /** Calls back when the learner's worker died by itself: out of memory, most likely, or our own code could not start. */
   onDeath(listener: (message: string) => void): void;
 }
@@ -35,44 +36,23 @@ export interface LearnerLink {
   close(): void;
 }
 
-const tickMs = 250;
-/** Ten ticks of 250 ms: the watchdog's 2.5 s. */
-const silentTicks = 10;
-/** A tick that comes this late says that the machine, not the learner's code, is stuck. */
-const lateTickMs = 1000;
-/** So many late ticks in one wait and the machine is called stalled. */
-const stalledTicks = 20;
-
-/**
- * Opens the link. Silence is counted in ticks of the judge's own clock, so that a machine too busy to run the judge does not count against the
- * learner; `monotonicMs` returns a clock's reading, used for nothing else.
- */
+/** Opens the link and watches over it; `monotonicMs` returns a clock's reading, see {@link watchSilence}. */
 export function openLink(port: JudgePort, monotonicMs: () => number): LearnerLink {
   let nextId = 1;
   const waiting = new Map<number, { resolve: (reply: never) => void; reject: (error: Error) => void }>();
   const ready = Promise.withResolvers<void>();
   let isReady = false;
-  let quietTicks = 0;
-  let lateTicks = 0;
-  let lastTick = monotonicMs();
   let gone: LearnerGone | undefined;
   ready.promise.catch(() => undefined);
-
-  const timer = setInterval(() => {
-    const now = monotonicMs();
-    const late = now - lastTick > lateTickMs;
-    lastTick = now;
-    if (isReady && waiting.size === 0) return;
-    if (late) lateTicks += 1;
-    else quietTicks += 1;
-    if (lateTicks >= stalledTicks) fail(new LearnerGone('stalled'));
-    // Starting up is our own code: a long silence there is the machine's doing.
-    else if (quietTicks >= (isReady ? silentTicks : silentTicks * 8)) fail(new LearnerGone(isReady ? 'silent' : 'stalled'));
-  }, tickMs);
+  const watchdog = watchSilence(
+    monotonicMs,
+    () => waiting.size === 0,
+    (why) => fail(new LearnerGone(why)),
+  );
 
   function fail(error: LearnerGone): void {
     gone ??= error;
-    clearInterval(timer);
+    watchdog.end();
     ready.reject(gone);
     for (const { reject } of waiting.values()) reject(gone);
     waiting.clear();
@@ -83,10 +63,10 @@ export function openLink(port: JudgePort, monotonicMs: () => number): LearnerLin
     else ready.reject(new Error(`The learner's realm did not start: ${message}`));
   });
   port.onReply((reply) => {
-    quietTicks = 0;
-    lateTicks = 0;
+    watchdog.heard();
     if (reply.kind === 'ready') {
       isReady = true;
+      watchdog.started();
       ready.resolve();
       return;
     }
@@ -99,7 +79,7 @@ export function openLink(port: JudgePort, monotonicMs: () => number): LearnerLin
     if (gone) return Promise.reject(gone);
     const id = nextId++;
     const { promise, resolve, reject } = Promise.withResolvers<T>();
-    if (waiting.size === 0) quietTicks = 0;
+    if (waiting.size === 0) watchdog.restart();
     waiting.set(id, { resolve: resolve as (reply: never) => void, reject });
     port.send(build(id), transfer);
     return promise;

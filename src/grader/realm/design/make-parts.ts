@@ -1,0 +1,45 @@
+import type { Component, Design } from '../../../design/index.ts';
+import type { Part, Parts } from '../../../design/simulation/index.ts';
+import { findFit, type FittingExercise } from '../../own-code/fitting.ts';
+import type { LoadedPart, PartProblem } from '../../own-code/messages.ts';
+import { ownBalancer } from './own-balancer.ts';
+import { ownCache } from './own-cache.ts';
+import { OwnCode, partBroken, type OwnCodeRealm } from './own-code.ts';
+import { ownRing } from './own-ring.ts';
+
+/** The parts of a run, and what has been wrong with them so far. */
+export interface OwnParts {
+  readonly parts: Parts;
+  listProblems(): readonly PartProblem[];
+}
+
+/** Makes the learner's parts of a design; those whose component or exercise do not fit are left out, and the stock parts run. */
+export function makeParts(shared: OwnCodeRealm, design: Design, loaded: readonly LoadedPart[]): OwnParts {
+  const parts = new Map<string, Part>();
+  const codes: OwnCode[] = [];
+  for (const one of loaded) {
+    const component = design.components.find(({ id }) => id === one.component);
+    const fit = component && findFit(one.exercise, component.kind);
+    if (!fit) continue;
+    const code = new OwnCode(shared, one);
+    codes.push(code);
+    if (one.code !== undefined) code.load(one.code, fit);
+    const isBroken = one.code === undefined || code.problem !== undefined;
+    parts.set(component.id, isBroken ? brokenPart(fit) : partOf(code, fit, component));
+  }
+  return { parts, listProblems: () => codes.flatMap(({ problem }) => problem ?? []) };
+}
+
+function partOf(code: OwnCode, { role }: FittingExercise, component: Component): Part {
+  if (role === 'balancer') return { balancer: ownBalancer(code) };
+  if (role === 'ring') return { ownerOf: ownRing(code) };
+  return { cache: ownCache(code, role, component) };
+}
+
+function brokenPart({ role }: FittingExercise): Part {
+  const refuse = (): never => {
+    throw partBroken;
+  };
+  if (role === 'balancer') return { balancer: refuse };
+  return role === 'ring' ? { ownerOf: refuse } : { cache: refuse };
+}
