@@ -78,4 +78,10 @@ export const labs: readonly LabEntry[] = [
     about: 'A booking over four services: refuse a step, lose its answer or crash the coordinator, and watch what is undone.',
     question: 'How does it end, and how many steps are compensated?',
   },
+  {
+    id: 'design',
+    title: 'Design canvas',
+    about: 'Draw a whole system of fourteen kinds of component, with settings in real units, regions and zones; export it or send a link.',
+    question: 'Which component would you take out first, and what would break?',
+  },
 ];

@@ -11,7 +11,7 @@ interface ConnectionPanelProps {
   readonly connection: Connection;
 }
 
-const shape = designSchema.shape.connections.element.shape;
+const shape = designSchema.shape.connections.def.element.shape;
 
 const callFields = [
   { field: 'roundTripMs', label: 'Round trip', unit: 'ms', help: 'There and back, beside the work at its end.' },

@@ -7,7 +7,7 @@ import { NameInput } from './NameInput.tsx';
 import { NumberInput } from './NumberInput.tsx';
 import type { DesignEditor } from './use-design-editor.ts';
 
-const availabilitySchema = designSchema.shape.groups.def.innerType.element.shape.availability;
+const availabilitySchema = designSchema.shape.groups.def.innerType.def.element.shape.availability;
 const availabilityText = {
   label: 'It is up',
   unit: '%',

@@ -31,6 +31,8 @@ export interface DesignEditor extends Omit<DesignCanvasProps, 'onChange'> {
   /** Changes the design; changes of one gesture are one step of undo. */
   change(design: Design, said?: string, gesture?: string): void;
   select(keys: Iterable<string>): void;
+  /** Selects some things more and some no longer; several calls in one moment add up. */
+  adjustSelection(changes: ReadonlyMap<string, boolean>): void;
   say(text: string): void;
   /** Adds a component at a place, or at one that is free. */
   add(kind: ComponentKind, at?: Point): void;
@@ -54,6 +56,13 @@ export function useDesignEditor({ onChange, ...props }: DesignCanvasProps): Desi
   const select = useCallback((keys: Iterable<string>) => {
     const after = new Set(keys);
     setSelected((before) => (before.size === after.size && [...after].every((key) => before.has(key)) ? before : after));
+  }, []);
+  const adjustSelection = useCallback((changes: ReadonlyMap<string, boolean>) => {
+    setSelected((before) => {
+      const off = [...changes].filter(([, isOn]) => !isOn).map(([key]) => key);
+      const on = [...changes].filter(([, isOn]) => isOn).map(([key]) => key);
+      return new Set([...[...before].filter((key) => !off.includes(key)), ...on]);
+    });
   }, []);
   const { apply } = history;
   const change = useCallback(
@@ -94,6 +103,7 @@ export function useDesignEditor({ onChange, ...props }: DesignCanvasProps): Desi
     take,
     change,
     select,
+    adjustSelection,
     say,
     add: (kind, at) => take(addComponent(design, kind, at ?? freePlace(design, selected))),
     group: (kind) =>

@@ -1,0 +1,16 @@
+import type { NodeProps } from '@xyflow/react';
+import type { ReactNode } from 'react';
+import { memo } from 'react';
+import type { GroupFlowNode } from './flow-elements.ts';
+
+/** Shows a region or a zone on the canvas: a box with its name, by which it is dragged. */
+export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNode>): ReactNode {
+  const { name, kind } = data.group;
+  return (
+    <div className={`hr-canvas-group hr-canvas-group-${kind}`}>
+      <span className="hr-canvas-group-name">
+        {name} ({kind})
+      </span>
+    </div>
+  );
+});
