@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import type { Design, Load } from '../../design/index.ts';
+import type { SimulationResult } from '../../design/simulation/index.ts';
+import type { OwnPart } from '../../grader/own-code/messages.ts';
+import { formatNumber } from '../../estimate/index.ts';
+import { ScrollTable } from './ScrollTable.tsx';
+import type { FinishedTrial } from './trial-runs.ts';
+import { formatLatency, formatPart } from './words.ts';
+
+interface OwnCodeEffectProps {
+  readonly design: Design;
+  readonly load: Load;
+  readonly parts: readonly OwnPart[];
+  readonly own: NonNullable<FinishedTrial['own']>;
+}
+
+/** Shows what the learner's parts did beside the stock parts in their places: same requests, same seed. */
+export function OwnCodeEffect({ design, load, parts, own: { stock, outcome } }: OwnCodeEffectProps): ReactNode {
+  const names = parts.map(({ component, exercise }) => `${exercise} at “${nameIn(design, component)}”`);
+  return (
+    <section className="hr-run-own">
+      <h4 className="hr-lab-subtitle">Your code in the design</h4>
+      <p className="hr-lab-about">
+        Your {names.join(', your ')}, beside the stock part in its place: the same requests from the same seed.
+      </p>
+      {outcome.kind === 'broke' ? (
+        <p className="hr-lab-error">Your code gave no run: {outcome.message} What is shown is the design with stock parts.</p>
+      ) : (
+        <>
+          {outcome.problems.map(({ component, exercise, message, remedy, line }) => (
+            <p key={component} className="hr-lab-error">
+              Your {exercise} broke at “{nameIn(design, component)}”{line === undefined ? '' : `, line ${line}`}: {message} {remedy} From
+              then on its calls failed; the rest of the design ran on.
+            </p>
+          ))}
+          <ScrollTable
+            label="Stock parts beside your code"
+            columns={['Measure', 'Stock part', 'Your code']}
+            rows={compareOwn(design, load, parts, stock, outcome.result)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Returns the rows of the comparison: of each kind its p99 and its answered share, of each component with own code what it did. */
+export function compareOwn(
+  design: Design,
+  load: Load,
+  parts: readonly OwnPart[],
+  stock: SimulationResult,
+  own: SimulationResult,
+): readonly (readonly string[])[] {
+  const row = (name: string, of: (result: SimulationResult) => string): readonly string[] => [name, of(stock), of(own)];
+  const kinds = load.kinds.flatMap(({ id, name }) => [
+    row(`p99 of “${name}”`, (result) => formatLatency(result.kinds.find((kind) => kind.id === id)?.latency.p99Ms ?? null)),
+    row(`“${name}” answered`, (result) => formatPart(result.kinds.find((kind) => kind.id === id)?.availability ?? null)),
+  ]);
+  const components = [...new Set(parts.map(({ component }) => component))].flatMap((component) => {
+    const find = (result: SimulationResult) => result.components.find(({ id }) => id === component);
+    const name = nameIn(design, component);
+    const hasHits = [stock, own].some((result) => (find(result)?.hitRatio ?? null) !== null);
+    return [
+      ...(hasHits ? [row(`Hit ratio of “${name}”`, (result) => formatPart(find(result)?.hitRatio ?? null))] : []),
+      row(`“${name}” busy`, (result) => formatPart(find(result)?.utilisation ?? null)),
+      row(`Calls failed at “${name}”`, (result) => formatNumber(find(result)?.failed ?? 0)),
+      ...behind(design, component).map((id) =>
+        row(`“${nameIn(design, id)}” behind it busy`, (result) =>
+          formatPart(result.components.find((one) => one.id === id)?.utilisation ?? null),
+        ),
+      ),
+    ];
+  });
+  return [...kinds, ...components];
+}
+
+/** What a component sends calls to, where its decisions are felt. */
+function behind({ connections }: Design, component: string): readonly string[] {
+  return [...new Set(connections.filter(({ from, kind }) => from === component && kind === 'sync').map(({ to }) => to))].slice(0, 4);
+}
+
+function nameIn({ components }: Design, id: string): string {
+  return components.find((component) => component.id === id)?.name ?? id;
+}
