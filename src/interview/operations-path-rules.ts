@@ -57,7 +57,7 @@ export function findUnheardOf(placed: readonly PlacedOperation[]): Finding[] {
       // A name in letters that words.ts does not read cannot be looked for.
       if (splitWords(name).length === 0) return [];
       const others = placed.filter((other) => other.operation !== operation);
-      const isReturned = others.some(({ operation: { returns } }) => hasWord(returns, [name]));
+      const isReturned = others.some(({ operation: { answers, returns } }) => answers !== 'nothing' && hasWord(returns, [name]));
       const isChosen = others.some(
         (other) => other.operation.kind === 'command' && other.operation.parameters.some((one) => hasWord(one.name, [name])),
       );

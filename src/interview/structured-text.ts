@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { mostProblems, type Problem, problemOf } from '../design/problem.ts';
+import { findSameNames } from './finding.ts';
 import { longestText } from './session-events.ts';
 
 /** A text that has been read, or what is wrong with it. */
@@ -12,6 +13,7 @@ interface StructuredForm<Model> {
   readonly noun: string;
   readonly format: string;
   readonly version: number;
+  /** Validates the whole; the items of `list` have ids. */
   readonly schema: z.ZodMiniType<Model>;
   /** The list whose length is counted before the schema looks at its items. */
   readonly list: string;
@@ -49,7 +51,12 @@ export function readStructured<Model>(text: string, form: StructuredForm<Model>)
     return refuse(`There are ${items.length} ${form.list}.`, `Keep it to ${form.most} at most.`);
   }
   const parsed = form.schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return { ok: true, model: parsed.data };
+  if (parsed.success) {
+    const twice = findSameNames((items as readonly { readonly id: string }[]).map(({ id }) => id))[0];
+    return twice === undefined
+      ? { ok: true, model: parsed.data }
+      : refuse(`Of the ${form.list}, number ${twice.first + 1} and number ${twice.later + 1} have the same id.`, 'Give each its own.');
+  }
   return { ok: false, problems: parsed.error.issues.slice(0, mostProblems).map(problemOf) };
 }
 
