@@ -3,7 +3,7 @@ import type { ComponentCapacity } from './capacity.ts';
 import type { Design } from './design.ts';
 import { type Explained, modelled, sum, type Term } from './explanation.ts';
 import type { KindFlow } from './flow.ts';
-import { canServe, type FanOut, fanOutOf, isStation, keepsShards, pickedBy, scvOf, type Station } from './station.ts';
+import { canServe, type FanOut, fanOutOf, hasLinePerKey, isStation, keepsShards, pickedBy, scvOf, type Station } from './station.ts';
 
 /** From here on, more workers change a wait too little to be worth counting them one by one. */
 const mostServers = 10_000;
@@ -17,7 +17,7 @@ export interface Passage {
 
 /**
  * Works out the mean time of a visit to each component from queueing theory: exact for Poisson arrivals and exponential services, where
- * one queue or random choice feeds the workers. Balancers that choose better than at random are taken for one shared queue, which they
+ * one queue or random choice feeds the workers; the instances of a cache are taken to have equal shares of the requests. Balancers that choose better than at random are taken for one shared queue, which they
  * come close to. Infinity where a component cannot keep up.
  * Source: the open network of J. R. Jackson, "Networks of waiting lines", Operations Research 5(4), 1957, whose stations behave as alone.
  */
@@ -39,8 +39,10 @@ export function passagesOf(design: Design, capacities: readonly ComponentCapacit
 function waitOf(component: Station, workPerSecond: number, isPickedAtRandom: boolean): Explained {
   const { settings, id } = component;
   const isStore = keepsShards(component);
-  const queues = isPickedAtRandom && !isStore ? settings.replicas : 1;
-  const servers = settings.workersPerInstance * (isStore || isPickedAtRandom ? 1 : settings.replicas);
+  // Keys spread requests over a cache's instances as chance does.
+  const isSpread = !isStore && (isPickedAtRandom || hasLinePerKey(component));
+  const queues = isSpread ? Math.max(1, settings.replicas) : 1;
+  const servers = settings.workersPerInstance * (isStore || isSpread ? 1 : settings.replicas);
   const terms: Term[] = [
     { id: 'work', value: workPerSecond / queues, of: id },
     { id: 'service-time', value: settings.serviceTimeMs, of: id },

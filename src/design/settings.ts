@@ -36,7 +36,8 @@ export const evictionPolicies = policyIds.filter((id) => id !== 'belady');
 
 /**
  * What every component has that does work itself. It is `replicas` instances, each of `workersPerInstance` workers that serve one request
- * at a time. Behind a load balancer whose policy picks an instance, each instance has a queue of its own; otherwise one queue, first come
+ * at a time. Behind a load balancer whose policy picks an instance, and in a cache, whose keys do, each instance has a queue of its own;
+ * otherwise one queue, first come
  * first served, stands before all workers of the component (of a shard, where there are shards).
  */
 export interface StationSettings {

@@ -19,6 +19,11 @@ export function keepsShards({ kind }: Component): boolean {
   return kind === 'relational-store' || kind === 'key-value-store' || kind === 'search';
 }
 
+/** Tells whether it is up to the key which instance of a component a request goes to: those of a store's shard, and of a cache. */
+export function hasLinePerKey(component: Component): boolean {
+  return keepsShards(component) || component.kind === 'cache';
+}
+
 /** Returns the parts that its keys are spread over; 1 for what has no shards. */
 export function shardsOf(component: Station): number {
   return 'shards' in component.settings ? component.settings.shards : 1;

@@ -65,11 +65,24 @@ export function attemptsOn(design: Design, load: Load): readonly BreakAttempt[] 
   return attempts.toSorted((a, b) => sizeOf(a) - sizeOf(b));
 }
 
+/** Tells whether an attempt is one of those that can be made on a design. */
+export function isAttemptOn(design: Design, load: Load, attempt: BreakAttempt): boolean {
+  return attemptsOn(design, load).some((one) => nameOf(one) === nameOf(attempt));
+}
+
+/** Returns a text that is the same for attempts that are, to remember them by. */
+export function nameOf(attempt: BreakAttempt): string {
+  return Object.entries(attempt)
+    .map(([field, value]) => `${field}=${value}`)
+    .sort()
+    .join(' ');
+}
+
 /** What others run for you: how many machines that is, and which of them fails, is not to be seen. */
 const runByOthers: readonly ComponentKind[] = ['dns', 'cdn', 'load-balancer', 'api-gateway', 'queue', 'object-store', 'third-party'];
 
 /** The requests of an attempt's run: fewer than a trial's, as a game waits for its answer. */
-const mostRequests = 120_000;
+const mostRequests = 60_000;
 
 /** Plans the run of an attempt: as a trial of the case at its peak, with the one thing gone wrong. It goes by the id "peak". */
 export function planAttempt(one: InterviewCase, design: Design, load: Load, attempt: BreakAttempt): TrialPlan {

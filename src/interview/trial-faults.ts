@@ -86,7 +86,10 @@ function faultOf(component: Component, effect: ComponentEffect, span: FaultSpan)
         effect.kind === 'instances-lost' ? { kind: 'instances-lost', ...all } : { kind: 'slow-instances', factor: effect.factor, ...all };
       return effect.count < instances
         ? { fault }
-        : { fault, note: `“${name}” has ${instances} of the ${effect.count} instances: all of it is hit.` };
+        : {
+            fault,
+            note: `“${name}” has ${instances === 1 ? 'only 1 instance' : `no more than ${instances} instances`}: all of it is hit.`,
+          };
     }
   }
 }

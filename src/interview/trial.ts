@@ -21,8 +21,9 @@ export interface TrialPlan {
 
 /** How long a trial is, in virtual milliseconds, unless so many requests come that it must be cut. */
 export const trialMs = 60_000;
-/** The requests of a trial, at most; a second of the processor or two for designs of ten components. */
-const mostRequests = 400_000;
+/** The requests of a trial, at most, and its keys: a second of the processor for a design of ten components. */
+const mostRequests = 150_000;
+const mostKeys = 500_000;
 /** A trial is not cut below this; requests beyond the run's limit then end it. */
 const leastMs = 1000;
 const windows = 60;

@@ -3,7 +3,7 @@ import type { Simulation } from '../../sim/index.ts';
 import { instancesOf, keepsShards } from '../station.ts';
 import { Balancer } from './balancer.ts';
 import type { CallTable, Row } from './call-table.ts';
-import { KeyCache } from './key-cache.ts';
+import { hashOwner, KeyCache } from './key-cache.ts';
 import type { Parts } from './parts.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import { Station } from './station.ts';
@@ -19,6 +19,8 @@ export interface Furniture {
   balancerOf(node: number, kind: number): Balancer | undefined;
   /** Returns the pool that a balancer picked, or for a call that came without one any that is up. */
   pickPool(picked: number, station: Station): number;
+  /** Returns the pool of the instance that a cache keeps a key on, or where that is down or there is none the next that is up. */
+  poolOfKey(key: number, station: Station): number;
   /** Tells whether a read hits; undefined when the learner's own cache broke. What it holds is then what the call answers. */
   askCache(row: Row, station: Station): boolean | undefined;
 }
@@ -47,6 +49,15 @@ export function furnish(plan: Plan, parts: Parts, sim: Simulation, calls: CallTa
         if (station.pools[pool]!.isUp) return pool;
       }
       return first;
+    },
+    poolOfKey(key, { cache, pools }) {
+      if (pools.length === 1) return 0;
+      const owner = cache?.instanceOf(key) ?? mix32(key) % pools.length;
+      if (owner >= 0 && pools[owner]!.isUp) return owner;
+      return Math.max(
+        0,
+        hashOwner(pools.length)(key, (instance) => pools[instance]!.isUp),
+      );
     },
     askCache: (row, station) => askCache(calls, sim, row, station),
   };

@@ -39,8 +39,8 @@ const mostTableKeys = 2 ** 25;
 
 /** Spreads keys over instances by hash, moving to the next that is up. */
 export const hashOwner =
-  (instances: number): OwnerOf =>
-  (key, isUp) => {
+  (instances: number) =>
+  (key: number, isUp: (instance: number) => boolean): number => {
     const first = mix32(key) % instances;
     for (let step = 0; step < instances; step++) if (isUp((first + step) % instances)) return (first + step) % instances;
     return first;
@@ -94,11 +94,25 @@ export class KeyCache {
     return false;
   }
 
+  /**
+   * Returns the instance that has a key; -1 where none does. Of more instances than there are tables for, one that is as good as any.
+   */
+  instanceOf(key: number): number {
+    const { instances } = this.spec;
+    if (this.parts.length >= instances) return this.findOwner(key);
+    return mix32(key) % instances;
+  }
+
   /** Gives a key a place and an up-to-date copy that may be served until a time, as if it had been read before the run. */
   preload(key: number, validUntilNs: Nanos): void {
-    const part = this.ownerAt(key);
+    const part = this.findOwner(key);
     if (part < 0 || this.spec.capacity === 0) return;
-    (this.parts[part] ??= this.makePart(part)).access(key);
+    try {
+      (this.parts[part] ??= this.makePart(part)).access(key);
+    } catch {
+      // The learner's cache broke, which is told when the key is asked for.
+      return;
+    }
     this.validUntilNs[key] = validUntilNs;
   }
 
@@ -137,16 +151,16 @@ export class KeyCache {
       const before = this.owners[key]!;
       if (before < 0) continue;
       this.owners[key] = -1;
-      if (!this.isStillAt(key, before)) this.validUntilNs[key] = 0;
+      if (this.findOwner(key) !== before) this.validUntilNs[key] = 0;
     }
   }
 
-  /** Whether a key still has its owner. The learner's ring may break over the question, which is told when the key is asked for. */
-  private isStillAt(key: number, owner: number): boolean {
+  /** Returns the part that has a key, -1 where none does. The learner's ring may break over it, which is told when the key is asked for. */
+  private findOwner(key: number): number {
     try {
-      return this.ownerAt(key) === owner;
+      return this.ownerAt(key);
     } catch {
-      return false;
+      return -1;
     }
   }
 

@@ -50,8 +50,8 @@ export interface Plan {
 /** The kinds whose instances a balancer may pick among, each with a line of its own. */
 const pickableKinds: ReadonlySet<Component['kind']> = new Set(['service', 'worker', 'api-gateway', 'third-party', 'load-balancer']);
 
-/** Makes a design, whose structure must have been found sound, and a load that fits it ready to run. */
-export function makePlan(design: Design, load: Load): Plan {
+/** Makes a design, whose structure must have been found sound, and a load that fits it ready to run with so many keys at most. */
+export function makePlan(design: Design, load: Load, mostKeys = maxKeyCount): Plan {
   const numbers = new Map(design.components.map(({ id }, index) => [id, index]));
   const at = (id: string): number => numbers.get(id)!;
   const edges = design.connections.map((connection, index): PlanEdge => {
@@ -79,7 +79,7 @@ export function makePlan(design: Design, load: Load): Plan {
     nodes,
     edges,
     entries: load.kinds.map(({ entry }) => at(entry)),
-    ...planKeys(load),
+    ...planKeys(load, mostKeys),
     groupsOf: design.components.map((component) => new Set(groupsOf(component, groups))),
   };
 }
@@ -93,9 +93,9 @@ function picksInstances(component: Component): boolean {
  * than a run's tables hold, all are shrunk alike: the hit ratio of a cache is, to Che's approximation, a matter of the share of the keys
  * that it holds (Fricker, Robert and Roberts, "A versatile and accurate approximation for LRU cache performance", ITC 24, 2012).
  */
-function planKeys(load: Load): Pick<Plan, 'keys' | 'keyCount' | 'keyScale'> {
+function planKeys(load: Load, mostKeys: number): Pick<Plan, 'keys' | 'keyCount' | 'keyScale'> {
   const most = Math.max(1, ...load.kinds.map(({ keys }) => keys.count));
-  const keyScale = Math.min(1, maxKeyCount / most);
+  const keyScale = Math.min(1, Math.min(maxKeyCount, mostKeys) / most);
   const keys = load.kinds.map(({ keys: { count, skew } }) => ({ first: 0, count: Math.max(1, Math.floor(count * keyScale)), skew }));
   return { keys, keyCount: Math.max(1, ...keys.map(({ count }) => count)), keyScale };
 }

@@ -101,6 +101,7 @@ export class RequestFlow {
     if (component.kind === 'queue' && this.messages.isFull(row, station)) return this.finish(row, Cause.full, index);
     if (station.isReadOnly && this.isWrite(row)) return this.finish(row, Cause.readOnly, index);
     if (station.versions) return this.stores.visit(row, station);
+    if (component.kind === 'cache') return this.admit(row, station, this.furniture.poolOfKey(calls.key[row]!, station));
     this.admit(row, station, hasLineEach ? this.furniture.pickPool(calls.instance[row]!, station) : 0);
   }
 

@@ -3,7 +3,7 @@ import type { Process } from '../../sim/index.ts';
 import type { Design } from '../design.ts';
 import { findLoadProblems, type Load } from '../load.ts';
 import type { Problem } from '../problem.ts';
-import { instancesOf, isStation, keepsShards } from '../station.ts';
+import { hasLinePerKey, instancesOf, isStation } from '../station.ts';
 import { findStructureProblems } from '../structure.ts';
 import { ComponentMeter } from './component-meter.ts';
 import { type Fault, findFaultProblems } from './fault.ts';
@@ -32,8 +32,12 @@ export interface SimulationOptions {
   readonly startWarm?: boolean;
   /** Has the result's hash cover every event of the engine, at about a tenth of the speed. */
   readonly trace?: boolean;
-  /** Ends the run early, and says so, at so many requests (2,000,000 unless given), calls under way (300,000) or calls in all (30,000,000). */
-  readonly limits?: { readonly requests?: number; readonly inFlight?: number; readonly calls?: number };
+  /**
+   * Ends the run early, and says so, at so many requests (2,000,000 unless given), calls under way (300,000) or calls in all (30,000,000).
+   * More keys than given (4,194,304 unless, and at most) are shrunk to that, and the run says so: it is then quicker to start and to run, but
+   * caches with a time to live hit more often, as there are more requests for each key.
+   */
+  readonly limits?: { readonly requests?: number; readonly inFlight?: number; readonly calls?: number; readonly keys?: number };
 }
 
 const defaultLimits = { requests: 2_000_000, inFlight: 300_000, calls: 30_000_000 };
@@ -69,7 +73,7 @@ export function prepareSimulation(design: Design, load: Load, options: Simulatio
     ...findOptionProblems(options),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const plan = makePlan(design, load);
+  const plan = makePlan(design, load, options.limits?.keys);
   const tooLarge = findSizeProblems(plan);
   return tooLarge.length > 0 ? { ok: false, problems: tooLarge } : { ok: true, run: new Run(plan, options) };
 }
@@ -117,7 +121,7 @@ function findOptionProblems({ durationMs, warmUpMs = 0, windows = 1 }: Simulatio
 
 function findSizeProblems({ nodes }: Plan): Problem[] {
   const linesOf = ({ component, hasLineEach }: PlanNode) =>
-    isStation(component) && (hasLineEach || keepsShards(component)) ? instancesOf(component) : 1;
+    isStation(component) && (hasLineEach || hasLinePerKey(component)) ? instancesOf(component) : 1;
   const lines = nodes.reduce((sum, node) => sum + linesOf(node), 0);
   if (lines <= mostLines) return [];
   const message = `The design has ${lines} instances with a line of their own; a run has room for ${mostLines}.`;

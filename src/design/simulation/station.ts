@@ -1,7 +1,7 @@
 import { nanosFromMs, type Nanos, type RandomStream } from '../../kernel/index.ts';
 import { deterministic, type Distribution, exponential, lognormal, Population, type Simulation, TimeWeighted } from '../../sim/index.ts';
 import type { StationSettings } from '../settings.ts';
-import { instancesOf, isStation, keepsShards, shardsOf, type Station as WorkingComponent } from '../station.ts';
+import { hasLinePerKey, instancesOf, isStation, shardsOf, type Station as WorkingComponent } from '../station.ts';
 import type { CallTable } from './call-table.ts';
 import { causeCodes } from './cause.ts';
 import type { KeyCache } from './key-cache.ts';
@@ -86,7 +86,7 @@ export class Station {
 function makePools(calls: CallTable, component: WorkingComponent, hasLineEach: boolean): Pool[] {
   const { workersPerInstance, queueLimit } = component.settings;
   const instances = instancesOf(component);
-  if (!hasLineEach && !keepsShards(component)) return [new Pool(calls, 0, instances, workersPerInstance, queueLimit)];
+  if (!hasLineEach && !hasLinePerKey(component)) return [new Pool(calls, 0, instances, workersPerInstance, queueLimit)];
   return Array.from({ length: instances }, (_, first) => new Pool(calls, first, 1, workersPerInstance, queueLimit));
 }
 
