@@ -1,6 +1,7 @@
+import { readArtefact } from './artefacts.ts';
 import type { FollowUp, InterviewCase } from './case-file.ts';
 import type { SessionMode } from './session-events.ts';
-import type { Artefact, SessionState } from './session-state.ts';
+import type { SessionState } from './session-state.ts';
 import { clockAt, openFollowUp } from './session-state.ts';
 import { stageIds } from './stages.ts';
 import type { ReadText } from './words.ts';
@@ -13,9 +14,6 @@ export const restMs = 30_000;
 
 /** The most characters that a follow-up is looked for in. */
 const mostCharactersRead = 400_000;
-
-/** The artefact whose text is a drawn design as JSON. */
-export const drawingId = 'drawing';
 
 /**
  * Returns whether the requirement is to change now: in its stage, or where the learner is past it. A session that practises one stage has
@@ -73,24 +71,4 @@ function textsOf(state: SessionState): ReadText[] {
     left -= text.length;
   }
   return texts;
-}
-
-/** Returns the words of an artefact: its text, or of a drawing the kinds and names of its components, one a line. */
-export function readArtefact({ id, text }: Pick<Artefact, 'id' | 'text'>): string {
-  if (id !== drawingId) return text;
-  let drawing: unknown;
-  try {
-    drawing = JSON.parse(text);
-  } catch {
-    // A drawing cut short still has its words.
-    return text;
-  }
-  const { components } = (drawing ?? {}) as { components?: unknown };
-  if (!Array.isArray(components)) return '';
-  return components
-    .flatMap((component: unknown) => {
-      const { kind, name } = (component ?? {}) as { kind?: unknown; name?: unknown };
-      return [kind, name].filter((part) => typeof part === 'string');
-    })
-    .join('\n');
 }

@@ -1,6 +1,7 @@
 import type { GradedEstimate } from './estimates.ts';
-import { drawingId, readArtefact } from './follow-ups.ts';
+import { artefactName, readArtefact } from './artefacts.ts';
 import type { Report, RubricLine, StageReport } from './report.ts';
+import type { Artefact } from './session-state.ts';
 import { leftToYou } from './session.ts';
 import { stageNames } from './stages.ts';
 
@@ -10,8 +11,11 @@ export function formatClock(ms: number): string {
   return `${ms < 0 && seconds > 0 ? '-' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Writes a report as Markdown, to be kept and printed. What the learner typed stands in quotes and cannot end them. */
-export function writeReport(report: Report): string {
+/**
+ * Writes a report as Markdown, to be kept and printed. What the learner typed stands in quotes and cannot end them. `describe` puts an
+ * artefact into words.
+ */
+export function writeReport(report: Report, describe: (artefact: Artefact) => string = readArtefact): string {
   const date = new Date(report.startedAt).toISOString().slice(0, 10);
   const { points, most } = report.score;
   const parts = [
@@ -25,9 +29,7 @@ export function writeReport(report: Report): string {
     `## Estimates\n\n${report.estimates.map(writeEstimate).join('\n\n')}`,
     `## The change\n\n${report.change.atMs === undefined ? 'It was not reached. ' : `At ${formatClock(report.change.atMs)}: `}${report.change.announcement}`,
     `## Follow-ups\n\n${report.followUps.map(({ asks, reply }) => `${asks}\n\n${reply ? quote(reply) : 'No reply.'}`).join('\n\n') || 'None was asked.'}`,
-    ...report.artefacts.map(
-      (artefact) => `## ${artefact.id}\n\n${quote(artefact.id === drawingId ? readArtefact(artefact) : artefact.text)}`,
-    ),
+    ...report.artefacts.map((artefact) => `## ${artefactName(artefact.id)}\n\n${quote(describe(artefact))}`),
     `## Marks\n\n${report.rubric.map(writeLine).join('\n')}`,
   ];
   return `${parts.join('\n\n')}\n`;

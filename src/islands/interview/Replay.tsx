@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
-import { artefactName } from '../../interview/artefacts.ts';
 import { formatClock } from '../../interview/report-text.ts';
 import { reduce } from '../../interview/session-state.ts';
 import type { SessionState } from '../../interview/session-state.ts';
@@ -9,7 +8,7 @@ import { ConstraintList } from './ConstraintList.tsx';
 import { UtteranceView } from './InterviewerPanel.tsx';
 import type { Place } from './place.ts';
 import type { InterviewPageProps } from './props.ts';
-import { ArtefactView } from './ReportArtefacts.tsx';
+import { ReportArtefacts } from './ReportArtefacts.tsx';
 import type { KeptSession } from './session-keeper.ts';
 import { eventWords } from './time-line.ts';
 import { tellTranscript } from './transcript.ts';
@@ -78,17 +77,11 @@ function Moment({
 }: InterviewPageProps & { readonly kept: KeptSession; readonly state: SessionState; readonly count: number }): ReactNode {
   const { session } = kept.live;
   const utterances = tellTranscript(one, session.events.slice(0, count));
-  const artefacts = [...state.artefacts.values()].filter(({ text }) => text !== '');
   return (
     <div className="hr-iv-moment">
       <section className="hr-iv-work" aria-label="What was there">
         <h3>{stageNames[state.stage]}</h3>
-        {artefacts.map((artefact) => (
-          <section key={artefact.id} aria-label={artefactName(artefact.id)}>
-            <h4>{artefactName(artefact.id)}</h4>
-            <ArtefactView artefact={artefact} />
-          </section>
-        ))}
+        <ReportArtefacts one={one} state={state} />
         {state.estimates.size > 0 && (
           <>
             <h4>Estimates</h4>

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
+import { operationsId } from '../../interview/artefacts.ts';
 import { formatClock, writeReport } from '../../interview/report-text.ts';
 import { makeReport } from '../../interview/report.ts';
 import { writeSession } from '../../interview/session-file.ts';
+import type { Artefact } from '../../interview/session-state.ts';
 import { download } from '../progress/download.ts';
 import { momentWords } from '../progress/words.ts';
+import { AfterSession } from './AfterSession.tsx';
+import { artefactText } from './artefact-text.ts';
 import type { Place } from './place.ts';
 import type { InterviewPageProps } from './props.ts';
 import { ReportMarks } from './ReportMarks.tsx';
@@ -23,6 +27,7 @@ export default function Report({ keeper, go, ...props }: ReportProps): ReactNode
   const { one, kept } = props;
   const { session, state } = kept.live;
   const report = useMemo(() => makeReport(one, session, state), [one, session, state]);
+  const describe = (artefact: Artefact): string => artefactText(artefact, state.artefacts.get(operationsId)?.text);
   const { points, most } = report.score;
   const name = fileNameOf(session);
   return (
@@ -42,7 +47,7 @@ export default function Report({ keeper, go, ...props }: ReportProps): ReactNode
           <button type="button" onClick={() => print()}>
             Print
           </button>
-          <button type="button" onClick={() => download(`${name}.md`, writeReport(report), 'text/markdown')}>
+          <button type="button" onClick={() => download(`${name}.md`, writeReport(report, describe), 'text/markdown')}>
             Save as text
           </button>
           <button type="button" onClick={() => download(`${name}.json`, writeSession(session))}>
@@ -58,6 +63,7 @@ export default function Report({ keeper, go, ...props }: ReportProps): ReactNode
       </header>
       <ReportSections {...props} report={report} />
       {report.isFinished && <ReportMarks one={one} report={report} canMark={kept.isWriter} run={(command) => keeper.run(command)} />}
+      {report.isFinished && <AfterSession {...props} state={state} />}
     </div>
   );
 }

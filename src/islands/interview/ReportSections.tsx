@@ -13,8 +13,7 @@ interface ReportSectionsProps extends InterviewPageProps {
 }
 
 /** Shows the parts of a report before its marks. */
-export function ReportSections(props: ReportSectionsProps): ReactNode {
-  const { report } = props;
+export function ReportSections({ one, kept, report }: ReportSectionsProps): ReactNode {
   const asked = report.constraints.filter(({ revealedAtMs }) => revealedAtMs !== undefined);
   const missed = report.constraints.filter(({ revealedAtMs }) => revealedAtMs === undefined);
   return (
@@ -51,7 +50,7 @@ export function ReportSections(props: ReportSectionsProps): ReactNode {
         <h3 id="hr-iv-r-estimates">Estimates</h3>
         <EstimateTable estimates={report.estimates} />
       </section>
-      <ReportArtefacts {...props} />
+      <ReportArtefacts one={one} state={kept.live.state} />
       <Conversation report={report} />
     </>
   );

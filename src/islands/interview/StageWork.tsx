@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { StageId } from '../../interview/stages.ts';
 import { ConstraintList } from './ConstraintList.tsx';
+import { DesignWork } from './DesignWork.tsx';
+import { EditorWork } from './EditorWork.tsx';
 import { EstimateFields } from './EstimateFields.tsx';
 import { NotesField } from './NotesField.tsx';
 import type { RoomProps } from './Room.tsx';
@@ -17,12 +19,19 @@ const prompts: Readonly<Record<StageId, string>> = {
   'wrap-up': 'Sum up in a few sentences: what you built, what it gives up, what you would do next.',
 };
 
+/** Returns whether a stage is worked on with the canvas. */
+export function isDesigned(stage: StageId): boolean {
+  return stage === 'high-level' || stage === 'deep-dive' || stage === 'bottlenecks';
+}
+
 /** Shows what is worked on in the current stage. */
 export function StageWork(props: RoomProps): ReactNode {
   const { stage } = props.kept.live.state;
   return (
     <>
       {stage === 'estimate' && <EstimateFields {...props} />}
+      {(stage === 'interface' || stage === 'data-model') && <EditorWork {...props} />}
+      {isDesigned(stage) && <DesignWork {...props} />}
       <NotesField {...props} stage={stage} prompt={prompts[stage]} />
       {(stage === 'scope' || stage === 'estimate') && <ConstraintList {...props} />}
     </>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InterviewCase } from '../../../src/interview/case-file.ts';
-import { isTriggered, quietMs, readArtefact, restMs } from '../../../src/interview/follow-ups.ts';
+import { readArtefact } from '../../../src/interview/artefacts.ts';
+import { isTriggered, quietMs, restMs } from '../../../src/interview/follow-ups.ts';
 import type { SessionEvent, SessionMode } from '../../../src/interview/session-events.ts';
 import { append } from '../../../src/interview/session-log.ts';
 import { createSession, hold, takeTurn } from '../../../src/interview/session.ts';

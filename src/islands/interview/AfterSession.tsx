@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
+import { drawingId } from '../../interview/artefacts.ts';
+import { entryOf, loadFrom } from '../../interview/estimates.ts';
+import type { SessionState } from '../../interview/session-state.ts';
+import type { InterviewPageProps } from './props.ts';
+import { useDrawing } from './use-drawing.ts';
+
+const Comparison = lazy(() => import('../design-run/Comparison.tsx'));
+const BreakIt = lazy(() => import('../design-run/BreakIt.tsx'));
+
+/** Shows the learner's design beside those of the case, and gives another to break. */
+export function AfterSession({ one, drawings, state }: InterviewPageProps & { readonly state: SessionState }): ReactNode {
+  const { read } = useDrawing(state.artefacts.get(drawingId)?.text ?? '');
+  const empty = useDrawing('').read;
+  const design = read.ok ? read.design : empty.ok ? empty.design : undefined;
+  const loads = useMemo(() => design && loadFrom(one, state.estimates, entryOf(design) ?? ''), [one, state.estimates, design]);
+  if (!design || !loads || drawings.length === 0) return null;
+  return (
+    <section className="hr-iv-wide hr-iv-no-print" aria-labelledby="hr-iv-after">
+      <h3 id="hr-iv-after">After the interview</h3>
+      <Suspense fallback={<p className="hr-iv-muted">Loading …</p>}>
+        <Comparison one={one} design={design} load={loads.own} references={drawings.filter(({ role }) => role !== 'weak')} />
+        <BreakIt one={one} weak={drawings.filter(({ role }) => role === 'weak')} load={loads.own} />
+      </Suspense>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { Suspense, lazy, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { analyse } from '../../design/index.ts';
+import type { Design } from '../../design/index.ts';
+import { drawingId, trialsId } from '../../interview/artefacts.ts';
+import { entryOf, loadFrom } from '../../interview/estimates.ts';
+import { longestText } from '../../interview/session-events.ts';
+import { write } from '../../interview/session.ts';
+import type { Marks } from '../design-run/marks.ts';
+import { marksOfAnalysis } from '../design-run/marks.ts';
+import type { RoomProps } from './Room.tsx';
+import { useDrawing } from './use-drawing.ts';
+import { useOwnParts } from './use-own-parts.ts';
+
+const DesignCanvas = lazy(() => import('../canvas/DesignCanvas.tsx'));
+const AnalysisPanel = lazy(() => import('../design-run/AnalysisPanel.tsx'));
+const DesignRunPanel = lazy(() => import('../design-run/DesignRunPanel.tsx'));
+
+/** Lets the system be drawn, worked out and run under the load of the learner's estimates. */
+export function DesignWork({ kept, run, ...props }: RoomProps): ReactNode {
+  const text = kept.live.state.artefacts.get(drawingId)?.text ?? '';
+  const { read, write: writeText } = useDrawing(text);
+  const keep = useCallback((id: string, next: string) => run((held, at) => write(held, at, id, next)), [run]);
+  if (read.ok)
+    return (
+      <ReadableDesign
+        {...props}
+        kept={kept}
+        run={run}
+        design={read.design}
+        onChange={(design) => keep(drawingId, writeText(design))}
+        keep={keep}
+      />
+    );
+  return (
+    <div className="hr-iv-notice hr-iv-fail" role="alert">
+      <p>The drawing of this session cannot be shown.</p>
+      <ul>
+        {read.problems.slice(0, 5).map(({ path, message, remedy }) => (
+          <li key={path + message}>
+            {message} {remedy}
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={() => keep(drawingId, '')}>
+        Start the drawing anew
+      </button>
+    </div>
+  );
+}
+
+interface ReadableDesignProps extends RoomProps {
+  readonly design: Design;
+  readonly onChange: (design: Design) => void;
+  readonly keep: (id: string, text: string) => void;
+}
+
+function ReadableDesign({ one, kept, exercises, design, onChange, keep }: ReadableDesignProps): ReactNode {
+  const { estimates } = kept.live.state;
+  const loads = useMemo(() => loadFrom(one, estimates, entryOf(design) ?? '', design), [one, estimates, design]);
+  const { ownCode, ownSources } = useOwnParts(exercises);
+  const [runMarks, setRunMarks] = useState<Marks>();
+  const analysisMarks = useAnalysisMarks(design, loads.learner);
+  const marks = runMarks ?? analysisMarks;
+  const keepSummary = useCallback((text: string) => keep(trialsId, text.slice(0, longestText)), [keep]);
+  const kinds = useMemo(() => one.load.kinds.map(({ id, name }) => ({ id, name })), [one]);
+  return (
+    <Suspense fallback={<p className="hr-iv-muted">The canvas is loading …</p>}>
+      <DesignCanvas
+        design={design}
+        onChange={onChange}
+        kinds={kinds}
+        ownCode={ownCode}
+        readOnly={!kept.isWriter}
+        {...(marks && { marks })}
+      />
+      {loads.substituted.length > 0 && (
+        <p className="hr-iv-muted">
+          The load is of your estimates. Where one is missing or cannot be read, the case’s own number stands in:{' '}
+          {loads.substituted.map((id) => one.estimates.find((estimate) => estimate.id === id)?.asks ?? id).join(' ')}
+        </p>
+      )}
+      <AnalysisPanel design={design} load={loads.learner} />
+      <DesignRunPanel one={one} design={design} loads={loads} ownSources={ownSources} onSummary={keepSummary} onMarks={setRunMarks} />
+    </Suspense>
+  );
+}
+
+/** Works out how busy each component is, once there is time for it; undefined while the design cannot be analysed. */
+function useAnalysisMarks(design: Design, load: Parameters<typeof analyse>[1]): Marks | undefined {
+  const [shown, under] = [useDeferredValue(design), useDeferredValue(load)];
+  return useMemo(() => {
+    if (shown.components.length === 0) return undefined;
+    const outcome = analyse(shown, under);
+    return outcome.ok ? marksOfAnalysis(outcome) : undefined;
+  }, [shown, under]);
+}
