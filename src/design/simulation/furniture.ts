@@ -1,4 +1,4 @@
-import { type Nanos, nanosFromMs, type RandomStream } from '../../kernel/index.ts';
+import { mix32, type Nanos, nanosFromMs, type RandomStream } from '../../kernel/index.ts';
 import type { Simulation } from '../../sim/index.ts';
 import { instancesOf, keepsShards } from '../station.ts';
 import { Balancer } from './balancer.ts';
