@@ -28,7 +28,8 @@ export default function DesignCanvas(props: DesignCanvasProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root, 0);
   const [chosen, setChosen] = useState<View>();
-  const view = chosen ?? (width === 0 ? undefined : width < narrow ? 'outline' : 'canvas');
+  const isNarrow = width < narrow;
+  const view = chosen ?? (width === 0 ? undefined : isNarrow ? 'outline' : 'canvas');
   return (
     <div ref={root} className="hr-canvas not-content" role="group" aria-label="Design" onKeyDown={(event) => onShortcut(event, editor)}>
       <div className="hr-canvas-bar">
@@ -39,9 +40,13 @@ export default function DesignCanvas(props: DesignCanvasProps): ReactNode {
       <div className="hr-canvas-body">
         {editor.readOnly ? null : <Palette editor={editor} canDrag={view === 'canvas'} />}
         <div className="hr-canvas-main">
-          {view === 'outline' ? <OutlineView editor={editor} /> : <Drawing editor={editor} isReady={view === 'canvas'} />}
+          {view === 'outline' ? (
+            <OutlineView editor={editor} hasPanels={isNarrow} />
+          ) : (
+            <Drawing editor={editor} isReady={view === 'canvas'} />
+          )}
         </div>
-        <SidePanel editor={editor} />
+        {view === 'outline' && isNarrow && editor.selected.size === 1 ? null : <SidePanel editor={editor} />}
       </div>
       <ProblemList editor={editor} />
     </div>

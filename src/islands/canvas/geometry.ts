@@ -13,7 +13,7 @@ export interface Box extends Point {
 }
 
 /** The size of every component on the canvas. */
-export const nodeSize = { width: 172, height: 60 } as const;
+export const nodeSize = { width: 184, height: 60 } as const;
 
 /** The room that a group leaves around what it holds, with its name at the top. */
 const padding = { side: 16, top: 32 } as const;
