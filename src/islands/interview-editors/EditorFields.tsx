@@ -54,7 +54,7 @@ export function NoteField({ label, value, onChange, most }: FieldProps<string> &
   return (
     <div className="hr-ed-field" data-wide>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} rows={2} value={value} maxLength={most} onChange={(event) => onChange(event.target.value)} />
+      <textarea id={id} rows={1} value={value} maxLength={most} onChange={(event) => onChange(event.target.value)} />
     </div>
   );
 }

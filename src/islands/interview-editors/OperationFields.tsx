@@ -13,19 +13,19 @@ interface OperationFieldsProps {
 }
 
 const kinds = [
-  { value: 'command', name: 'changes something (command)' },
-  { value: 'query', name: 'only reads (query)' },
+  { value: 'command', name: 'command: changes' },
+  { value: 'query', name: 'query: only reads' },
 ] as const;
 const methods = operationMethods.map((value) => ({ value, name: value === '' ? 'none' : value }));
 const answers = [
-  { value: 'nothing', name: 'nothing but that it is done' },
+  { value: 'nothing', name: 'only that it is done' },
   { value: 'one', name: 'one thing' },
   { value: 'list', name: 'a list' },
 ] as const;
 const repeats = [
-  { value: 'yes', name: 'does no more than the first (idempotent)' },
-  { value: 'by-key', name: 'with the same key does no more' },
-  { value: 'no', name: 'does it again' },
+  { value: 'yes', name: 'no more (idempotent)' },
+  { value: 'by-key', name: 'no more, by its key' },
+  { value: 'no', name: 'the same again' },
 ] as const;
 const types = ['text', 'int', 'bigint', 'boolean', 'timestamp', 'date', 'uuid', 'list'];
 
@@ -100,6 +100,7 @@ export function OperationFields({ operation, path, onChange, onRemoveRow, onFocu
             value={operation.returns}
             most={text}
             placeholder="code, target, ends"
+            isWide
             onChange={(returns) => change({ returns })}
           />
         )}
@@ -108,7 +109,7 @@ export function OperationFields({ operation, path, onChange, onRemoveRow, onFocu
         ) : null}
         {operation.kind === 'command' ? (
           <SelectField
-            label="A repeat of the same call"
+            label="A repeat of the call does"
             value={operation.isIdempotent}
             options={repeats}
             onChange={(isIdempotent) => change({ isIdempotent })}

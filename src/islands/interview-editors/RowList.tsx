@@ -43,7 +43,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>): ReactNo
     onFocus(`${path}[${index + by}] ${by < 0 ? 'up' : 'down'}`);
   };
   return (
-    <div className="hr-ed-list" role="group" aria-labelledby={id}>
+    <div className="hr-ed-list" data-empty={items.length === 0 || undefined} role="group" aria-labelledby={id}>
       <p id={id} className="hr-ed-list-title">
         {title}
       </p>

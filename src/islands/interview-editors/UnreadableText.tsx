@@ -28,7 +28,7 @@ export function UnreadableText({ text, problems, onClear }: UnreadableTextProps)
       <textarea id={id} readOnly rows={6} value={text.slice(0, 20_000)} />
       {onClear ? (
         <div className="hr-ed-buttons">
-          <button type="button" className="hr-ed-add" onClick={onClear}>
+          <button type="button" className="hr-ed-add" data-focus="add" onClick={onClear}>
             Start anew
           </button>
           <span className="hr-ed-hint">This can be undone.</span>

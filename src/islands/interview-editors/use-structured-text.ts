@@ -32,6 +32,8 @@ interface Step<Model> {
 }
 
 const mostSteps = 50;
+/** How many drawings what takes the focus is waited for: that of the wish, and that of the changed text. */
+const mostDrawings = 3;
 
 /** Edits a text by the model it holds. Removals can be undone, also after later edits. */
 export function useStructuredText<Model>(
@@ -43,15 +45,17 @@ export function useStructuredText<Model>(
   const reading = useMemo(() => read(text), [read, text]);
   const [steps, setSteps] = useState<readonly Step<Model>[]>([]);
   const frame = useRef<HTMLElement>(null);
-  const wanted = useRef<string | undefined>(undefined);
+  const wanted = useRef<{ readonly key: string; drawings: number } | undefined>(undefined);
   const [, draw] = useState(0);
 
   useEffect(() => {
-    if (wanted.current === undefined) return;
-    const found = frame.current?.querySelector<HTMLElement>(`[data-focus="${wanted.current}"]`);
-    if (!found) return;
-    wanted.current = undefined;
-    found.focus();
+    const { current } = wanted;
+    if (!current) return;
+    const found = frame.current?.querySelector<HTMLElement>(`[data-focus="${current.key}"]`);
+    current.drawings++;
+    // What is not drawn soon will not be: the focus must not be taken from somebody who types by then.
+    if (found || current.drawings >= mostDrawings) wanted.current = undefined;
+    found?.focus();
   });
 
   const keep = (step: Step<Model>): void => setSteps((before) => [...before, step].slice(-mostSteps));
@@ -62,7 +66,7 @@ export function useStructuredText<Model>(
     change: (model) => onChange(write(model)),
     remove(model, { what, restore }) {
       keep({ what, apply: (now) => (now === undefined ? undefined : write(restore(now))) });
-      wanted.current = 'undo';
+      wanted.current = { key: 'undo', drawings: 0 };
       onChange(write(model));
     },
     undo() {
@@ -70,17 +74,17 @@ export function useStructuredText<Model>(
       if (!step) return;
       setSteps(steps.slice(0, -1));
       const restored = step.apply(reading.ok ? reading.model : undefined);
-      wanted.current = steps.length > 1 ? 'undo' : 'add';
+      wanted.current = { key: steps.length > 1 ? 'undo' : 'add', drawings: 0 };
       if (restored !== undefined) onChange(restored);
     },
     clear() {
       // Only while nothing new stands in its place: the two cannot be joined.
       keep({ what: 'the text that could not be read', apply: (now) => (now && write(now) !== '' ? undefined : text) });
-      wanted.current = 'add';
+      wanted.current = { key: 'add', drawings: 0 };
       onChange('');
     },
     focus(key) {
-      wanted.current = key;
+      wanted.current = { key, drawings: 0 };
       draw((count) => count + 1);
     },
   };
