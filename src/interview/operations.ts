@@ -122,7 +122,8 @@ export function describeOperations({ operations }: OperationsModel): string[] {
 const repeatWords: Readonly<Record<Operation['isIdempotent'], string>> = {
   yes: 'A repeat does no more than the first call: it is idempotent.',
   'by-key': 'A repeat with the same key does no more than the first call: it is idempotent by key.',
-  no: 'A repeat does it again: it is not idempotent.',
+  // This is where a command begins, so it must not sound like an answer to a follow-up that asks about it.
+  no: 'The same call once more has its effect once more.',
 };
 
 function describeOperation(operation: Operation, index: number): string[] {

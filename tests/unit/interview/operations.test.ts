@@ -187,6 +187,10 @@ describe('the text of an interface', () => {
     expect(lines).toContain('   Takes pageToken (text), optional.');
     expect(lines).toContain('   Returns a list in pages: code, target, made; the next page token.');
     expect(describeOperations({ ...noOperations, operations: [createOperation('a')] })).toEqual([]);
+    // Follow-ups on retries are not asked where these words are found.
+    const begun = describeOperations({ ...noOperations, operations: [{ ...createOperation('a', 'command'), name: 'make' }] });
+    expect(begun).toHaveLength(2);
+    expect(begun.join(' ')).not.toMatch(/repeat|retry|idempot/);
   });
 
   it('has the names in braces of a path', () => {
