@@ -56,6 +56,8 @@ function mapSite(): SiteMap {
     map.set(`/exercises/${id}/`, undefined);
     map.set(`/exercises/${id}/approaches/`, undefined);
   }
+  for (const file of globSync('content/interviews/*/case.yaml', { cwd: root }))
+    map.set(`/interviews/${path.basename(path.dirname(file))}/`, undefined);
   for (const file of globSync('src/pages/**/*.astro', { cwd: root })) {
     if (!file.includes('['))
       map.set(`/${file.replace(/^src\/pages\//, '').replace(/(^|\/)index\.astro$|\.astro$/, '/')}`.replace('//', '/'), undefined);

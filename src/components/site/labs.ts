@@ -55,6 +55,12 @@ export const labs: readonly LabEntry[] = [
     question: 'Which algorithm has the lowest p99, and what is that of round robin?',
   },
   {
+    id: 'one-to-millions',
+    title: 'From one server to millions',
+    about: 'One design grown in eight steps, from a single machine to two regions: what each bears and costs, and what a lost machine does.',
+    question: 'How many users a day does each step bear, and which part gives way first?',
+  },
+  {
     id: 'push-vs-poll',
     title: 'Push and poll',
     about: 'Polling, long polling, server-sent events and WebSockets hear of the same events; see what each sends and how late it is.',
