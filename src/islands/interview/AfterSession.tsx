@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { Suspense, lazy, useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { drawingId } from '../../interview/artefacts.ts';
 import { entryOf, loadFrom } from '../../interview/estimates.ts';
 import type { SessionState } from '../../interview/session-state.ts';
+import { PartBoundary } from './PartBoundary.tsx';
 import type { InterviewPageProps } from './props.ts';
 import { useDrawing } from './use-drawing.ts';
 
@@ -19,10 +20,10 @@ export function AfterSession({ one, drawings, state }: InterviewPageProps & { re
   return (
     <section className="hr-iv-wide hr-iv-no-print" aria-labelledby="hr-iv-after">
       <h3 id="hr-iv-after">After the interview</h3>
-      <Suspense fallback={<p className="hr-iv-muted">Loading …</p>}>
+      <PartBoundary what="the comparison">
         <Comparison one={one} design={design} load={loads.own} references={drawings.filter(({ role }) => role !== 'weak')} />
         <BreakIt one={one} weak={drawings.filter(({ role }) => role === 'weak')} load={loads.own} />
-      </Suspense>
+      </PartBoundary>
     </section>
   );
 }

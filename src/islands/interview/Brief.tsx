@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { minutesOf } from '../../interview/session-state.ts';
 import { stageIds } from '../../interview/stages.ts';
 import type { StageId } from '../../interview/stages.ts';
@@ -19,7 +19,7 @@ interface BriefProps extends InterviewPageProps {
 }
 
 /** Shows what a case asks, how it can be held, and the sessions held before. */
-export function Brief({ one, progress, practise, go }: BriefProps): ReactNode {
+export function Brief({ one, exercises, basePath, progress, practise, go }: BriefProps): ReactNode {
   const sessions = useSessions(progress, one.id);
   const [announcement, setAnnouncement] = useState('');
   const minutes = stageIds.reduce((sum, stage) => sum + minutesOf(one, stage), 0);
@@ -33,6 +33,18 @@ export function Brief({ one, progress, practise, go }: BriefProps): ReactNode {
           you ask, estimate, design the interface and the data, draw the system and see it run under the load that you estimated. One
           requirement changes on the way. Everything you type stays in this browser; you can leave and come back.
         </p>
+        {exercises.length > 0 && (
+          <p className="hr-iv-muted">
+            Code of your own that can run inside the design, once it has passed:{' '}
+            {exercises.map(({ id, title }, index) => (
+              <Fragment key={id}>
+                {index > 0 && ', '}
+                <a href={`${basePath.replace(/\/$/, '')}/exercises/${id}/`}>{title}</a>
+              </Fragment>
+            ))}
+            .
+          </p>
+        )}
       </section>
       <StartForm one={one} progress={progress} practise={practise} go={go} />
       <section aria-labelledby="hr-iv-earlier">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Suspense, lazy, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { analyse } from '../../design/index.ts';
 import type { Design } from '../../design/index.ts';
 import { drawingId, trialsId } from '../../interview/artefacts.ts';
@@ -8,13 +8,23 @@ import { longestText } from '../../interview/session-events.ts';
 import { write } from '../../interview/session.ts';
 import type { Marks } from '../design-run/marks.ts';
 import { marksOfAnalysis } from '../design-run/marks.ts';
+import { useOwnCode } from '../own-code/useOwnCode.ts';
+import { PartBoundary } from './PartBoundary.tsx';
 import type { RoomProps } from './Room.tsx';
 import { useDrawing } from './use-drawing.ts';
-import { useOwnParts } from './use-own-parts.ts';
+import { countOf } from './words.ts';
 
-const DesignCanvas = lazy(() => import('../canvas/DesignCanvas.tsx'));
-const AnalysisPanel = lazy(() => import('../design-run/AnalysisPanel.tsx'));
-const DesignRunPanel = lazy(() => import('../design-run/DesignRunPanel.tsx'));
+const loadCanvas = () => import('../canvas/DesignCanvas.tsx');
+const loadAnalysis = () => import('../design-run/AnalysisPanel.tsx');
+const loadRun = () => import('../design-run/DesignRunPanel.tsx');
+const DesignCanvas = lazy(loadCanvas);
+const AnalysisPanel = lazy(loadAnalysis);
+const DesignRunPanel = lazy(loadRun);
+
+/** Fetches the canvas and its panels ahead; what fails now is fetched again when it is needed. */
+export function preloadDesign(): void {
+  void Promise.allSettled([loadCanvas(), loadAnalysis(), loadRun()]);
+}
 
 /** Lets the system be drawn, worked out and run under the load of the learner's estimates. */
 export function DesignWork({ kept, run, ...props }: RoomProps): ReactNode {
@@ -55,34 +65,47 @@ interface ReadableDesignProps extends RoomProps {
   readonly keep: (id: string, text: string) => void;
 }
 
-function ReadableDesign({ one, kept, exercises, design, onChange, keep }: ReadableDesignProps): ReactNode {
+function ReadableDesign({ one, kept, design, onChange, keep }: ReadableDesignProps): ReactNode {
   const { estimates } = kept.live.state;
   const loads = useMemo(() => loadFrom(one, estimates, entryOf(design) ?? '', design), [one, estimates, design]);
-  const { ownCode, ownSources } = useOwnParts(exercises);
+  const { offers, sources } = useOwnCode();
   const [runMarks, setRunMarks] = useState<Marks>();
   const analysisMarks = useAnalysisMarks(design, loads.learner);
   const marks = runMarks ?? analysisMarks;
   const keepSummary = useCallback((text: string) => keep(trialsId, text.slice(0, longestText)), [keep]);
   const kinds = useMemo(() => one.load.kinds.map(({ id, name }) => ({ id, name })), [one]);
   return (
-    <Suspense fallback={<p className="hr-iv-muted">The canvas is loading …</p>}>
+    <PartBoundary what="the canvas">
       <DesignCanvas
         design={design}
         onChange={onChange}
         kinds={kinds}
-        ownCode={ownCode}
+        ownCode={offers}
         readOnly={!kept.isWriter}
         {...(marks && { marks })}
       />
-      {loads.substituted.length > 0 && (
-        <p className="hr-iv-muted">
-          The load is of your estimates. Where one is missing or cannot be read, the case’s own number stands in:{' '}
-          {loads.substituted.map((id) => one.estimates.find((estimate) => estimate.id === id)?.asks ?? id).join(' ')}
-        </p>
-      )}
+      <SubstitutedEstimates one={one} ids={loads.substituted} />
       <AnalysisPanel design={design} load={loads.learner} />
-      <DesignRunPanel one={one} design={design} loads={loads} ownSources={ownSources} onSummary={keepSummary} onMarks={setRunMarks} />
-    </Suspense>
+      <DesignRunPanel one={one} design={design} loads={loads} ownSources={sources} onSummary={keepSummary} onMarks={setRunMarks} />
+    </PartBoundary>
+  );
+}
+
+/** Says which numbers of the load are not the learner's. */
+function SubstitutedEstimates({ one, ids }: Pick<RoomProps, 'one'> & { readonly ids: readonly string[] }): ReactNode {
+  if (ids.length === 0) return null;
+  const asked = one.estimates.filter(({ id }) => ids.includes(id));
+  return (
+    <details className="hr-iv-muted">
+      <summary>
+        {countOf(ids.length, 'estimate')} of the load {ids.length === 1 ? 'is' : 'are'} missing: the case’s own numbers stand in
+      </summary>
+      <ul>
+        {asked.map(({ id, asks }) => (
+          <li key={id}>{asks}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

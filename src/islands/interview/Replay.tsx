@@ -79,6 +79,11 @@ function Moment({
   const utterances = tellTranscript(one, session.events.slice(0, count));
   return (
     <div className="hr-iv-moment">
+      <section className="hr-iv-interviewer" aria-label="What was said">
+        {utterances.map((utterance, index) => (
+          <UtteranceView key={index} utterance={utterance} />
+        ))}
+      </section>
       <section className="hr-iv-work" aria-label="What was there">
         <h3>{stageNames[state.stage]}</h3>
         <ReportArtefacts one={one} state={state} />
@@ -95,11 +100,6 @@ function Moment({
           </>
         )}
         <ConstraintList one={one} kept={{ ...kept, live: { session, state } }} />
-      </section>
-      <section className="hr-iv-interviewer" aria-label="What was said">
-        {utterances.map((utterance, index) => (
-          <UtteranceView key={index} utterance={utterance} />
-        ))}
       </section>
     </div>
   );

@@ -3,12 +3,17 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createQuestionSearch } from '../../interview/question-search.ts';
 import { finish } from '../../interview/session.ts';
 import { stageNames } from '../../interview/stages.ts';
+import { preloadDesign } from './DesignWork.tsx';
+import { preloadEditors } from './EditorWork.tsx';
 import { InterviewerPanel } from './InterviewerPanel.tsx';
 import type { Command } from './live-session.ts';
 import type { InterviewPageProps } from './props.ts';
 import type { KeptSession, SessionKeeper } from './session-keeper.ts';
 import { StageBar } from './StageBar.tsx';
-import { StageWork } from './StageWork.tsx';
+import { isDesigned, StageWork } from './StageWork.tsx';
+
+/** How long the room is left alone before later stages are fetched, in milliseconds. */
+const preloadAfterMs = 3000;
 
 /** What the parts of a room are given: the session, and how to do something with it. */
 export interface RoomProps extends InterviewPageProps {
@@ -36,10 +41,12 @@ export function Room({ keeper, ...props }: Props): ReactNode {
     [keeper],
   );
   const search = useMemo(() => createQuestionSearch(one.answers, one.synonyms), [one]);
+  useEffect(preloadStages, []);
   const heading = useFocusOnChange<HTMLHeadingElement>(stage);
   return (
-    <div className="hr-iv-room">
+    <div className={`hr-iv-room${isDesigned(stage) ? ' hr-iv-designing' : ''}`}>
       <StageBar {...props} run={run} />
+      <InterviewerPanel {...props} run={run} search={search} />
       <section className="hr-iv-work" aria-labelledby="hr-iv-stage-name">
         <h2 id="hr-iv-stage-name" ref={heading} tabIndex={-1}>
           {stageNames[stage]}
@@ -50,12 +57,19 @@ export function Room({ keeper, ...props }: Props): ReactNode {
         </fieldset>
         <FinishPanel isLast={stage === 'wrap-up' || kept.live.session.mode.kind === 'one-stage'} run={run} />
       </section>
-      <InterviewerPanel {...props} run={run} search={search} />
       <p className="hr-iv-announcement" role="alert">
         {refusal}
       </p>
     </div>
   );
+}
+
+/** Fetches what later stages need while nothing else happens: changing stages costs no wait then, nor a network. */
+function preloadStages(): () => void {
+  const timer = setTimeout(() => {
+    for (const load of [preloadEditors, preloadDesign]) load();
+  }, preloadAfterMs);
+  return () => clearTimeout(timer);
 }
 
 /** Moves the focus to an element when a value changes, not when it is first there. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Suspense, lazy } from 'react';
+import { lazy } from 'react';
 import type { Progress } from '../../progress/index.ts';
 import type { Place } from './place.ts';
+import { PartBoundary } from './PartBoundary.tsx';
 import type { InterviewPageProps } from './props.ts';
 import { Room } from './Room.tsx';
 import type { SessionKeeper } from './session-keeper.ts';
@@ -44,7 +45,7 @@ function OpenSession(props: SessionViewProps & { readonly keeper: SessionKeeper 
   return (
     <>
       {!kept.isWriter && <ReadAlongNotice keeper={keeper} />}
-      <Suspense fallback={<p className="hr-iv-muted">Opening …</p>}>
+      <PartBoundary what="this part">
         {view === 'replay' ? (
           <Replay {...props} kept={kept} />
         ) : view === 'report' || isFinished ? (
@@ -52,7 +53,7 @@ function OpenSession(props: SessionViewProps & { readonly keeper: SessionKeeper 
         ) : (
           <Room {...props} kept={kept} />
         )}
-      </Suspense>
+      </PartBoundary>
     </>
   );
 }

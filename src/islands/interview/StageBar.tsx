@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { formatClock } from '../../interview/report-text.ts';
 import { clockAt, minutesOf } from '../../interview/session-state.ts';
 import { enterStage, extend, momentAt, pause, resume } from '../../interview/session.ts';
@@ -17,17 +18,23 @@ export function StageBar({ one, kept, run }: RoomProps): ReactNode {
   const at = stageIds.indexOf(state.stage);
   const [before, after] = [stageIds[at - 1], stageIds[at + 1]];
   const isAlone = session.mode.kind === 'one-stage';
+  const stages = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // Sideways only: where the row of stages is narrower than they are.
+    const button = stages.current?.querySelector<HTMLElement>('[aria-current]');
+    if (button) stages.current?.scrollTo({ left: button.offsetLeft - 24 });
+  }, [state.stage]);
   return (
     <section className="hr-iv-bar" aria-label="Stages and clock">
       {!isAlone && (
-        <ol className="hr-iv-stages">
+        <ol className="hr-iv-stages" ref={stages}>
           {stageIds.map((stage) => (
             <li key={stage}>
               <button type="button" aria-current={stage === state.stage ? 'step' : undefined} onClick={() => enter(stage)}>
                 {stageNames[stage]}
                 <span className="hr-iv-spent">
-                  {formatClock(state.times[stage].spentMs)}
-                  {session.mode.kind === 'untimed' ? '' : ` of ${minutesOf(one, stage) + state.times[stage].extendedMs / 60_000} min`}
+                  {stage === state.stage ? 'now' : formatClock(state.times[stage].spentMs)}
+                  {session.mode.kind === 'untimed' ? '' : `, ${minutesOf(one, stage) + state.times[stage].extendedMs / 60_000} min`}
                 </span>
               </button>
             </li>

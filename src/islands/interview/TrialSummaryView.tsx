@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import { formatLatency, formatPart, formatRate } from '../design-run/words.ts';
 import { readTrialSummary } from '../design-run/trial-summary.ts';
 import { outcomeWords, sideWords } from './artefact-text.ts';
+import { countOf } from './words.ts';
 
 /** Shows the latest runs of a design as a session kept them: objectives, then each run by kind of request. */
 export function TrialSummaryView({ text }: { readonly text: string }): ReactNode {
   const summary = readTrialSummary(text);
   if (!summary) return <p className="hr-iv-problem">The summary of the runs cannot be read.</p>;
-  const { objectives, trials } = summary;
+  const { trials } = summary;
+  const objectives = summary.objectives.filter(({ outcome }) => outcome !== 'unseen');
+  const unseen = summary.objectives.length - objectives.length;
   return (
     <>
       <div className="hr-iv-scroll" tabIndex={0} role="region" aria-label="Objectives">
@@ -36,6 +39,7 @@ export function TrialSummaryView({ text }: { readonly text: string }): ReactNode
           </tbody>
         </table>
       </div>
+      {unseen > 0 && <p className="hr-iv-muted">{countOf(unseen, 'more place')} where an objective must hold: not seen in these runs.</p>}
       <div className="hr-iv-scroll" tabIndex={0} role="region" aria-label="Runs">
         <table>
           <thead>
