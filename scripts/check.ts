@@ -37,7 +37,7 @@ async function main(): Promise<number> {
     return 2;
   }
   if (values.only === 'interviews') {
-    await checkInterviews(report);
+    await checkInterviews(report, true);
     return finish(values.json);
   }
   const all = findExerciseFolders();
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
     const hostile = await checkHostilePrograms(report, suites);
     checkLessons(report);
     checkContentLinks(report);
-    await checkInterviews(report);
+    await checkInterviews(report, true);
     await checkSpelling(report);
     settleQuality(report, { exercises: measured, hostile }, ids, values.write ?? false);
   } else if (values.write) settleQuality(report, { exercises: measured }, ids, true);

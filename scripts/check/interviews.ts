@@ -6,14 +6,18 @@ import { readCase } from '../../src/interview/case-file.ts';
 import { createQuestionSearch } from '../../src/interview/question-search.ts';
 import { stageIds } from '../../src/interview/stages.ts';
 import { mentions, splitWords } from '../../src/interview/words.ts';
+import { findFailingReferences, findMissingDesigns, findNaiveSurprises, findWeakSurprises, loadCaseDesigns } from './interview-designs.ts';
 import { findExerciseFolders, root } from './exercise-folders.ts';
 import type { CheckFailure, CheckReport } from './report.ts';
 import { findMisspelt } from './spelling.ts';
 
 const leastAnswers = 40;
 
-/** Checks every case of an interview: its schema, its bank of answers, its follow-ups and rubric, its example answers, its spelling. */
-export async function checkInterviews(report: CheckReport): Promise<void> {
+/**
+ * Checks every case of an interview: its schema, its bank of answers, its follow-ups and rubric, its example answers, its designs as files,
+ * its spelling. With `simulates` also that the designs do what their roles say, which takes a quarter of a minute a case.
+ */
+export async function checkInterviews(report: CheckReport, simulates = false): Promise<void> {
   const files = globSync('content/interviews/*/case.yaml', { cwd: root }).sort();
   report.section(`interviews (${files.length})`);
   const failures: CheckFailure[] = [];
@@ -27,6 +31,30 @@ export async function checkInterviews(report: CheckReport): Promise<void> {
   report.check('every stage has a follow-up, and two example answers of different levels', all(findBareStages));
   report.check('the change and every fault are named by the rubric or a follow-up', all(findUnnamed));
   report.check('exercises named exist', all(findUnknownExercises));
+  const designs = new Map(cases.map(({ one }) => [one, loadCaseDesigns(one)]));
+  const designsOf = (one: InterviewCase) => designs.get(one)!.designs;
+  report.check(
+    'designs are files that can be read',
+    all((one) => designs.get(one)!.mistakes),
+  );
+  report.check(
+    'cases have designs of each role, and what happens befalls one',
+    all((one) => findMissingDesigns(one, designsOf(one))),
+  );
+  if (simulates) {
+    report.check(
+      'references meet every objective wherever it must hold',
+      all((one) => findFailingReferences(one, designsOf(one))),
+    );
+    report.check(
+      'naive designs miss the objectives that the case says',
+      all((one) => findNaiveSurprises(one, designsOf(one))),
+    );
+    report.check(
+      'weak designs look right, and break by their smallest attempt first',
+      all((one) => findWeakSurprises(one, designsOf(one))),
+    );
+  }
   report.check(
     'every word of a case is in the dictionary or in content/words.txt',
     await findMisspelt(cases.map(({ file, one }) => ({ path: file, text: proseOf(one) }))),
@@ -138,7 +166,7 @@ function findUnknownExercises({ exercises }: InterviewCase): CaseMistake[] {
 
 /** Returns what the learner reads of a case, one text a line. */
 function proseOf(one: InterviewCase): string {
-  const { opening, constraints, answers, followUps, estimates, change, faults, objectives, rubric, examples } = one;
+  const { opening, constraints, answers, followUps, estimates, change, faults, objectives, rubric, examples, designs } = one;
   return [
     opening,
     ...constraints.map(({ text }) => text),
@@ -150,5 +178,6 @@ function proseOf(one: InterviewCase): string {
     ...objectives.map(({ text }) => text),
     ...Object.values(rubric).flat(),
     ...examples.flatMap(({ answer, why }) => [answer, why]),
+    ...designs.flatMap(({ name, summary, tells }) => [name, summary, tells]),
   ].join('\n');
 }

@@ -81,15 +81,16 @@ export function nameOf(attempt: BreakAttempt): string {
 /** What others run for you: how many machines that is, and which of them fails, is not to be seen. */
 const runByOthers: readonly ComponentKind[] = ['dns', 'cdn', 'load-balancer', 'api-gateway', 'queue', 'object-store', 'third-party'];
 
-/** The requests of an attempt's run: fewer than a trial's, as a game waits for its answer. */
+/** The requests of an attempt's run, at most, and its keys: fewer than a trial's, as a game waits for its answer. */
 const mostRequests = 60_000;
+const mostKeys = 200_000;
 
 /** Plans the run of an attempt: as a trial of the case at its peak, with the one thing gone wrong. It goes by the id "peak". */
 export function planAttempt(one: InterviewCase, design: Design, load: Load, attempt: BreakAttempt): TrialPlan {
   const fitting = fitLoad(one, design, load);
   const raised = attempt.kind === 'load' ? timesLoad(fitting, attempt.factor) : fitting;
   const { durationMs, note } = trialLength(raised, faultsOf(attempt, trialMs), mostRequests);
-  const options = trialOptions(`${one.id} trial`, durationMs, faultsOf(attempt, durationMs));
+  const options = trialOptions(`${one.id} trial`, durationMs, faultsOf(attempt, durationMs), mostKeys);
   const title = describeAttempt(design, fitting, attempt);
   return { id: 'peak', title, design, load: raised, options, notes: note === undefined ? [] : [note] };
 }

@@ -67,8 +67,8 @@ function planTrial(one: InterviewCase, design: Design, load: Load, { id, title, 
   return { id, title, design, load, options, notes: note === undefined ? notes : [...notes, note] };
 }
 
-/** Returns the options of a run of a trial's kind: its windows, its warm-up, its limit of requests. */
-export function trialOptions(seed: string, durationMs: number, faults: readonly Fault[]): SimulationOptions {
+/** Returns the options of a run of a trial's kind: its windows, its warm-up, its limits of requests and keys. */
+export function trialOptions(seed: string, durationMs: number, faults: readonly Fault[], keys = mostKeys): SimulationOptions {
   return {
     seed,
     durationMs,
@@ -76,7 +76,7 @@ export function trialOptions(seed: string, durationMs: number, faults: readonly 
     windows,
     faults,
     startWarm: true,
-    limits: { requests: 2 * mostRequests },
+    limits: { requests: 2 * mostRequests, keys },
   };
 }
 

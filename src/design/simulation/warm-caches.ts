@@ -23,12 +23,8 @@ export function warmCaches(plan: Plan, stations: readonly Station[], stream: Ran
     if (!station.cache || !keys || !('ttlMs' in component.settings)) continue;
     const ttlNs = component.settings.ttlMs === null ? Infinity : nanosFromMs(component.settings.ttlMs);
     const chance = stream.fork(`warm ${component.id}`);
-    try {
-      for (const key of keptByAge(keys, chance))
-        station.cache.preload(key, ttlNs === Infinity ? Infinity : Math.ceil(ttlNs * chance.float()));
-    } catch {
-      continue;
-    }
+    for (const key of keptByAge(keys, chance))
+      station.cache.preload(key, ttlNs === Infinity ? Infinity : Math.ceil(ttlNs * chance.float()));
   }
 }
 
