@@ -157,10 +157,10 @@ function Figure({ name, about, text, after, explanation, nameOf }: FigureProps):
   );
 }
 
-/** Formats a utilisation: 85%, or how many times too much it is asked for. */
+/** Formats a utilisation: 85%, or how many times what it can do it is asked for. */
 export function formatUtilisation(value: number): string {
   if (value === Infinity) return 'nobody to serve';
-  return value > 1 ? `${formatNumber(value)} times too much` : formatPart(value);
+  return value > 1 ? `${formatNumber(value)} times its capacity` : formatPart(value);
 }
 
 /** Says how much more load the bottleneck takes: "takes 1.25 times this load". */

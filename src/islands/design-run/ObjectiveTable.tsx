@@ -30,9 +30,14 @@ export function ObjectiveTable({ judged, titles, ran }: ObjectiveTableProps): Re
     <div className="hr-run-objectives">
       <ScrollTable
         label="Objectives, and what was seen"
+        stacks
         columns={['Objective', 'Where', 'Wanted', ...sides.map((side) => sideNames[side])]}
-        rows={shown.map((one) => [
-          <Reason key="text" text={one.text} reasons={sides.flatMap((side) => find(side, one)?.why ?? [])} />,
+        rows={shown.map((one, index) => [
+          <Reason
+            key="text"
+            text={shown[index - 1]?.id === one.id ? '' : one.text}
+            reasons={reasonsOf(sides.map((side) => [side, find(side, one)?.why]))}
+          />,
           titles.get(one.trial) ?? 'By analysis',
           one.wantedShown,
           ...sides.map((side) => {
@@ -53,14 +58,21 @@ export function ObjectiveTable({ judged, titles, ran }: ObjectiveTableProps): Re
 function Reason({ text, reasons }: { readonly text: string; readonly reasons: readonly string[] }): ReactNode {
   return (
     <>
-      {text}
-      {[...new Set(reasons)].map((reason) => (
+      {text === '' ? null : <span className="hr-run-objective">{text}</span>}
+      {reasons.map((reason) => (
         <span key={reason} className="hr-run-why">
           {reason}
         </span>
       ))}
     </>
   );
+}
+
+/** Returns why an objective came out as it did; whose numbers each reason is of, where they differ. */
+function reasonsOf(sides: readonly (readonly [Side, string | undefined])[]): readonly string[] {
+  const given = sides.flatMap(([side, why]) => (why === undefined ? [] : [{ side, why }]));
+  if (new Set(given.map(({ why }) => why)).size < 2) return given.slice(0, 1).map(({ why }) => why);
+  return given.map(({ side, why }) => `${sideNames[side]}: ${why}`);
 }
 
 /** Shows whether one objective is met, in words, and the number seen. */

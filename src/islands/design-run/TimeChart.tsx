@@ -5,7 +5,7 @@ import { formatSeconds } from '../labs/shared/format.ts';
 import { LineSample } from '../labs/shared/LineSample.tsx';
 import { useWidth } from '../labs/shared/use-width.ts';
 import { axisOf, type Axis, formatTick, linePath, rounded } from './chart-axis.ts';
-import { lineStyles } from './chart-styles.ts';
+import { stylesOf } from './chart-styles.ts';
 import { ChartTable } from './ChartTable.tsx';
 import { describeChart, formatValue, type RunChart, windowAt } from './run-charts.ts';
 import type { ShadedSpan } from './words.ts';
@@ -28,6 +28,7 @@ const [top, bottom, left, right] = [10, 24, 46, 8];
 export function TimeChart(props: TimeChartProps): ReactNode {
   const { chart, windows, at } = props;
   const titleId = useId();
+  const styles = useMemo(() => stylesOf(chart), [chart]);
   if (chart.lines.length === 0) {
     return (
       <figure className="hr-run-chart">
@@ -47,7 +48,7 @@ export function TimeChart(props: TimeChartProps): ReactNode {
       <ul className="hr-run-legend">
         {chart.lines.map((line, index) => (
           <li key={line.id}>
-            <LineSample style={lineStyles[index]!} />
+            <LineSample style={styles[index]!} />
             <span>{line.name}</span>
             <b>{formatValue(chart.unit, line.values[at] ?? null)}</b>
           </li>
@@ -126,6 +127,7 @@ const StillPart = memo(function StillPart({ chart, windows, axis, width }: Still
   const y = (value: number): number => rounded(top + (1 - axis.share(value)) * (height - top - bottom));
   const middle = (window: number): number => x((windows[window]!.fromMs + windows[window]!.untilMs) / 2);
   const times = [0, 0.25, 0.5, 0.75, 1];
+  const styles = stylesOf(chart);
   return (
     <>
       <g className="hr-lab-axes">
@@ -153,8 +155,8 @@ const StillPart = memo(function StillPart({ chart, windows, axis, width }: Still
           key={line.id}
           d={linePath(line.values, middle, y)}
           className="hr-lab-line"
-          style={{ color: `var(${lineStyles[index]!.colour})` }}
-          strokeDasharray={lineStyles[index]!.dash}
+          style={{ color: `var(${styles[index]!.colour})` }}
+          strokeDasharray={styles[index]!.dash}
         />
       ))}
     </>

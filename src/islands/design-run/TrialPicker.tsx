@@ -10,6 +10,8 @@ interface TrialPickerProps {
 
 /** Lets runs be chosen, each with what of the case could not be applied to the drawing. */
 export function TrialPicker({ plans, chosen, onChange }: TrialPickerProps): ReactNode {
+  // What is said of every run is said once.
+  const common = (plans[0]?.notes ?? []).filter((note) => plans.every(({ notes }) => notes.includes(note)));
   const isAll = plans.every(({ id }) => chosen.has(id));
 
   function toggle(id: string): void {
@@ -31,13 +33,18 @@ export function TrialPicker({ plans, chosen, onChange }: TrialPickerProps): Reac
             <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} />
             {title}
           </label>
-          {notes.map((note) => (
-            <p key={note} className="hr-lab-about">
-              {note}
-            </p>
-          ))}
+          <Notes notes={notes.filter((note) => !common.includes(note))} />
         </div>
       ))}
+      <Notes notes={common} />
     </fieldset>
   );
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }): ReactNode {
+  return notes.map((note) => (
+    <p key={note} className="hr-lab-about">
+      {note}
+    </p>
+  ));
 }

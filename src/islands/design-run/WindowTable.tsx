@@ -5,7 +5,7 @@ import { formatNumber } from '../../estimate/index.ts';
 import { formatSeconds } from '../labs/shared/format.ts';
 import { toneOf } from './marks.ts';
 import { ScrollTable } from './ScrollTable.tsx';
-import { formatPart, formatRate } from './words.ts';
+import { formatBusy, formatPart, formatRate } from './words.ts';
 
 interface WindowTableProps {
   readonly design: Design;
@@ -52,7 +52,7 @@ export function Utilisation({ share }: { readonly share: number }): ReactNode {
       <span className="hr-run-bar" aria-hidden="true">
         <span style={{ inlineSize: `${Math.min(100, Math.round(share * 100))}%` }} />
       </span>
-      {formatPart(share)}
+      {formatBusy(share)}
     </span>
   );
 }

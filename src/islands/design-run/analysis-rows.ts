@@ -1,7 +1,7 @@
 import type { Analysis, Cost, Design, Explained, KindAnalysis } from '../../design/index.ts';
 import { formatNumber } from '../../estimate/index.ts';
 import type { ExplainedCell } from './ExplainedTable.tsx';
-import { formatLatency, formatPart } from './words.ts';
+import { formatBusy, formatLatency, formatPart } from './words.ts';
 
 interface Row {
   readonly id: string;
@@ -61,7 +61,7 @@ export function capacityRows(design: Design, analysis: Analysis): readonly Row[]
       head: design.components.find(({ id }) => id === component)?.name ?? component,
       cells: [
         cell(rate, formatNumber),
-        cell(utilisation, (value) => (value === Infinity ? 'nobody to serve' : formatPart(value))),
+        cell(utilisation, (value) => (value === Infinity ? 'nobody to serve' : formatBusy(value))),
         passage ? cell(passage.passageMs, (value) => (value === Infinity ? 'grows for ever' : formatLatency(value))) : '',
         up ? cell(up, formatPart) : '',
         hits ? cell(hits, formatPart) : '',

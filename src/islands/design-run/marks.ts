@@ -1,7 +1,7 @@
 import type { Analysis, Design } from '../../design/index.ts';
 import type { SimulationResult } from '../../design/simulation/index.ts';
 import type { Mark } from '../canvas/design-svg.ts';
-import { formatPart } from './words.ts';
+import { formatBusy, formatPart } from './words.ts';
 
 /** Marks of a drawing by the ids of its components. */
 export type Marks = ReadonlyMap<string, Mark>;
@@ -24,7 +24,7 @@ export function marksOfWindow(design: Design, { windows }: SimulationResult, at:
       const seen = window?.components[index];
       if (!seen || seen.utilisation === null) return [];
       const hits = seen.hitRatio === null ? '' : `, hits ${formatPart(seen.hitRatio)}`;
-      return [[id, { label: `${formatPart(seen.utilisation)} busy${hits}`, tone: toneOf(seen.utilisation) }]];
+      return [[id, { label: `${formatBusy(seen.utilisation)} busy${hits}`, tone: toneOf(seen.utilisation) }]];
     }),
   );
 }
@@ -33,7 +33,7 @@ export function marksOfWindow(design: Design, { windows }: SimulationResult, at:
 export function marksOfAnalysis({ capacities }: Analysis): Marks {
   return new Map(
     capacities.map(({ component, utilisation: { value } }): [string, Mark] => {
-      const label = value === Infinity ? 'nobody to serve' : value >= 10 ? `${Math.round(value)} times too much` : formatPart(value);
+      const label = value === Infinity ? 'nobody to serve' : value >= 10 ? `${Math.round(value)} times its capacity` : formatBusy(value);
       return [component, { label, tone: toneOf(value) }];
     }),
   );

@@ -64,13 +64,18 @@ export function reconcile(loads: Loads, learner: readonly JudgedObjective[], own
   if (both.length === 0) return [];
   const far = compareLoads(loads).filter(isFarOff);
   const because = far.map((one) => `${one.name}: ${describeFactor(one)}`).join('; ');
-  const lines = both.flatMap(({ mine, theirs }) => {
-    if (mine.outcome === theirs.outcome) return [];
-    const seen = `${mine.seenShown} under your numbers, ${theirs.seenShown} under those of the case`;
+  // An objective that changes in several runs is told once, by the first of them.
+  const changed = Map.groupBy(
+    both.filter(({ mine, theirs }) => mine.outcome !== theirs.outcome),
+    ({ mine, theirs }) => `${theirs.outcome}/${mine.id}`,
+  );
+  const lines = [...changed.values()].map((pairs) => {
+    const { mine, theirs } = pairs[0]!;
+    const more = pairs.length > 1 ? `, and likewise in ${pairs.length - 1} more` : '';
+    const seen = `${mine.seenShown} under your numbers, ${theirs.seenShown} under those of the case${more}`;
     const text = mine.text.replace(/\.$/, '');
-    return theirs.outcome === 'missed'
-      ? [`Your numbers hid a failure. ${text}: ${seen}.`]
-      : [`Your numbers asked too much of the design. ${text}: ${seen}.`];
+    const what = theirs.outcome === 'missed' ? 'Your numbers hid a failure.' : 'Your numbers asked too much of the design.';
+    return `${what} ${text}: ${seen}.`;
   });
   if (lines.length > 0) return far.length > 0 ? [...lines, `Where your numbers differ: ${because}.`] : lines;
   if (far.length === 0) return ['Your numbers are close to those of the case, and so is what came of them.'];

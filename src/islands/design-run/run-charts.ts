@@ -8,6 +8,8 @@ export interface ChartLine {
   readonly id: string;
   readonly name: string;
   readonly values: readonly (number | null)[];
+  /** Whether it is the median of what the line before it is the p99 of. */
+  readonly isMedian?: boolean;
 }
 
 /** What the values of a chart are. */
@@ -63,7 +65,7 @@ function latencyChart(load: Load, { windows }: SimulationResult): RunChart {
     if (p99.every((value) => value === null)) return [];
     return [
       { id: `${id}-p99`, name: `${name}, p99`, values: p99 },
-      { id: `${id}-p50`, name: `${name}, p50`, values: p50 },
+      { id: `${id}-p50`, name: `${name}, p50`, values: p50, isMedian: true },
     ];
   });
   const bounds = load.kinds.flatMap(({ name, objective: { p99Ms } }) =>

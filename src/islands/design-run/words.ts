@@ -32,6 +32,11 @@ export function formatPart(share: number | null): string {
   return `${Number(percent.toFixed(digits))}%`;
 }
 
+/** Formats how busy something is: as a share, but for what is next to nothing. */
+export function formatBusy(utilisation: number): string {
+  return utilisation > 0 && utilisation < 0.001 ? 'under 0.1%' : formatPart(utilisation);
+}
+
 /** Formats a rate: 11,600 a second. */
 export function formatRate(perSecond: number): string {
   return `${formatNumber(perSecond)} a second`;
