@@ -48,10 +48,15 @@ export function createSessions({ records, announce, tabId }: ProgressContext): S
 }
 
 /**
- * Returns whether one version of a session is an earlier one of another: its events are the first of the other's, but for the last, whose
- * text may have been typed on.
+ * Returns whether one version of a session is an earlier one of another: its events are the first of the other's, but that its last text
+ * may have been typed on.
  */
 export function isEarlierSession(earlier: Pick<StoredSession, 'session'>, later: Pick<StoredSession, 'session'>): boolean {
   const [before, after] = [earlier.session.events, later.session.events];
-  return before.length <= after.length && before.slice(0, -1).every((event, index) => sameData(event, after[index]));
+  if (before.length > after.length) return false;
+  return before.every((event, index) => {
+    const same = after[index];
+    if (index < before.length - 1 || event.kind !== 'wrote' || same?.kind !== 'wrote') return sameData(event, same);
+    return event.artefactId === same.artefactId && event.since === same.since && event.at <= same.at;
+  });
 }
