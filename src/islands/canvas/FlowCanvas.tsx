@@ -25,7 +25,7 @@ import type { DesignEditor } from './use-design-editor.ts';
 
 const nodeTypes = { component: ComponentNode, group: GroupNode };
 const edgeTypes = { connection: ConnectionEdge };
-const fitOptions = { padding: 0.12, maxZoom: 1 };
+const fitOptions = { padding: 0.06, maxZoom: 1 };
 const ariaLabels = {
   'node.a11yDescription.default': 'Press enter or space to select.',
   'node.a11yDescription.keyboardDisabled':

@@ -10,7 +10,7 @@ export function layoutDesign({ components, connections, groups }: Design): Reado
   if (components.length === 0) return new Map();
   const graph = new Graph({ compound: true, multigraph: true });
   const hasGroups = groups.length > 0;
-  graph.setGraph({ rankdir: 'LR', nodesep: hasGroups ? 56 : 32, ranksep: 64, marginx: 0, marginy: 0 });
+  graph.setGraph({ rankdir: 'LR', nodesep: hasGroups ? 56 : 32, ranksep: 56, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of components) graph.setNode(nodeKey(id), { ...nodeSize });
   const known = new Set(components.map(({ id }) => id));
