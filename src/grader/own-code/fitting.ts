@@ -1,5 +1,4 @@
-import type { ComponentKind, Design } from '../../design/index.ts';
-import type { OwnPart, OwnSources } from './messages.ts';
+import type { ComponentKind } from '../../design/index.ts';
 
 /** What the learner's object is to a component; each role has one adapter in `../realm/design/`. */
 export type OwnRole = 'cache' | 'expiring-cache' | 'replacement-cache' | 'ring' | 'balancer';
@@ -59,26 +58,4 @@ export function findFit(exercise: string, kind: ComponentKind): FittingExercise 
 /** Returns the exercises whose solutions fit a kind of component. */
 export function listFitting(kind: ComponentKind): readonly FittingExercise[] {
   return fittingExercises.filter(({ kinds }) => kinds.includes(kind));
-}
-
-/**
- * Collects the learner's parts of a design: the components that name an exercise which fits them and of which there is a source. `notes` says in
- * words where the stock part runs in spite of a named exercise.
- */
-export function collectParts(
-  design: Design,
-  sources: OwnSources,
-): { readonly parts: readonly OwnPart[]; readonly notes: readonly string[] } {
-  const parts: OwnPart[] = [];
-  const notes: string[] = [];
-  for (const { id, name, kind, exercise } of design.components) {
-    if (exercise === undefined) continue;
-    const fit = findFit(exercise, kind);
-    const source = sources.get(exercise);
-    if (!fit) notes.push(`${name}: a solution of “${exercise}” cannot do this component's work, so the stock part runs.`);
-    else if (source === undefined)
-      notes.push(`${name}: no passing solution of “${fit.title}” is kept in this browser, so the stock part runs.`);
-    else parts.push({ component: id, exercise, source });
-  }
-  return { parts, notes };
 }
