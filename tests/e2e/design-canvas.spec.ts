@@ -13,6 +13,9 @@ async function open(page: Page, hash?: string): Promise<Locator> {
 }
 
 const node = (lab: Locator, name: string): Locator => lab.locator('.react-flow__node').filter({ hasText: name });
+/** Brings the drawing onto the screen, where the mouse itself can reach it. */
+const show = (lab: Locator): Promise<void> =>
+  lab.locator('.hr-canvas-drawing').evaluate((drawing) => drawing.scrollIntoView({ block: 'end' }));
 const said = (lab: Locator): Locator => lab.locator('.hr-canvas-said');
 const undo = (lab: Locator): Locator => lab.getByRole('button', { name: 'Undo', exact: true });
 const panel = (lab: Locator, name: string): Locator => lab.getByRole('region', { name, exact: true });
@@ -45,6 +48,7 @@ test.describe('wide', () => {
     await expect(node(lab, 'Service')).toBeVisible();
     await expect(panel(lab, 'Service')).toBeVisible();
 
+    await show(lab);
     const from = (await node(lab, 'Clients').locator('.react-flow__handle.source').boundingBox())!;
     const to = (await node(lab, 'Service').boundingBox())!;
     await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
@@ -75,6 +79,7 @@ test.describe('wide', () => {
     const lab = await open(page);
     await lab.getByLabel('Start from').selectOption('Two regions, one that copies the other');
     await lab.getByRole('button', { name: 'Fit', exact: true }).click();
+    await show(lab);
     const users = node(lab, 'Users');
     const store = (await node(lab, 'Store, America').boundingBox())!;
     const before = (await users.boundingBox())!;
@@ -89,6 +94,7 @@ test.describe('wide', () => {
     expect((await users.boundingBox())!.x).toBeCloseTo(before.x, -1);
 
     // A region is taken by its name, with all that it holds.
+    await show(lab);
     const europe = lab.locator('.hr-canvas-group-name').filter({ hasText: 'Europe (region)' });
     const name = (await europe.boundingBox())!;
     const app = (await node(lab, 'App, Europe').boundingBox())!;

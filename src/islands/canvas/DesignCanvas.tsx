@@ -12,6 +12,7 @@ import { onShortcut } from './shortcuts.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { Toolbar, type View } from './Toolbar.tsx';
 import { type DesignEditor, useDesignEditor } from './use-design-editor.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 // React Flow loads only where the canvas is shown.
 const FlowCanvas = lazy(() => import('./FlowCanvas.tsx'));
@@ -26,12 +27,20 @@ const narrow = 700;
 export default function DesignCanvas(props: DesignCanvasProps): ReactNode {
   const editor = useDesignEditor(props);
   const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root, props.design);
   const width = useWidth(root, 0);
   const [chosen, setChosen] = useState<View>();
   const isNarrow = width < narrow;
   const view = chosen ?? (width === 0 ? undefined : isNarrow ? 'outline' : 'canvas');
   return (
-    <div ref={root} className="hr-canvas not-content" role="group" aria-label="Design" onKeyDown={(event) => onShortcut(event, editor)}>
+    <div
+      ref={root}
+      className="hr-canvas not-content"
+      role="group"
+      aria-label="Design"
+      tabIndex={-1}
+      onKeyDown={(event) => onShortcut(event, editor)}
+    >
       <div className="hr-canvas-bar">
         <Toolbar editor={editor} view={view ?? 'canvas'} onView={setChosen} />
         <FileActions editor={editor} />

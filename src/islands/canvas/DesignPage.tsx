@@ -10,12 +10,12 @@ export default function DesignPage(): ReactNode {
   const { design, note, change } = useLinkedDesign();
   return (
     <section className="hr-lab hr-design-page" aria-labelledby={id}>
-      <h2 id={id} className="hr-lab-title">
+      <h2 id={id} className="hr-canvas-hidden">
         Design canvas
       </h2>
-      <div role="status" className="hr-lab-warning">
-        {note === '' ? null : <p>{note}</p>}
-      </div>
+      <p role="status" className={note === '' ? 'hr-canvas-hidden' : 'hr-lab-warning'}>
+        {note}
+      </p>
       <DesignCanvas design={design} onChange={change} kinds={none} ownCode={none} />
     </section>
   );
