@@ -33,11 +33,11 @@ const interviewDays: readonly (readonly string[])[] = [
   ['build:cache-lru'],
   ['dns', 'proxies', 'cdn', 'rate-limiting'],
   ['build:rate-limiter'],
-  ['availability', 'partitioning', 'consistent-hashing', 'rebalancing'],
+  ['availability', 'data-modelling', 'partitioning', 'consistent-hashing'],
   ['build:consistent-hashing'],
+  ['rebalancing', 'transactions', 'sagas', 'finding-the-bottleneck'],
+  ['single-points-of-failure', 'across-data-centres', 'planning-for-failure', 'from-one-server-to-millions'],
   ['build:cache-ttl'],
-  ['single-points-of-failure', 'across-data-centres', 'transactions', 'sagas'],
-  ['build:cache-aside'],
   ['build:saga'],
 ];
 
