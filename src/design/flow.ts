@@ -44,6 +44,8 @@ export interface KeptKeys {
   readonly reads: Float64Array;
   /** How long a key is kept that is not asked for again, in seconds; Infinity where all fit. */
   readonly keptSeconds: number;
+  /** The model that says so. */
+  readonly model: KeepingTime['model'];
 }
 
 type CacheComponent = ComponentOf<'cache'> | ComponentOf<'cdn'>;
@@ -61,8 +63,8 @@ interface Traveller {
   readonly weights: Float64Array;
 }
 
-/** By cache, what it keeps, and the model that gave it. */
-type HitChances = ReadonlyMap<string, KeptKeys & { readonly model: KeepingTime['model'] }>;
+/** By cache, what it keeps. */
+type HitChances = ReadonlyMap<string, KeptKeys>;
 
 /** How often hit ratios are worked out anew: caches in front change what those behind are asked. */
 const mostPasses = 12;

@@ -10,7 +10,7 @@ const ageSteps = 4096;
 
 /**
  * Fills the caches of a run with what the analysis says they keep once they are warm: each key with the chance of a hit on it, the one asked
- * for longest ago first. Ages are drawn from exponential gaps between requests, cut off where the cache would have dropped the key; times to
+ * for longest ago first. Ages are drawn from exponential gaps between requests, cut off where the cache would have dropped the key, and evenly where it keeps keys from their insertion; times to
  * live have run out by a share drawn evenly. That is the steady state of Che's approximation (H. Che, Y. Tung, Z. Wang, "Hierarchical web
  * caching systems", IEEE JSAC 20(7), 2002); policies that count requests learn the counts anew. What breaks in the learner's own cache is
  * left to the run to show.
@@ -42,7 +42,7 @@ function shrunk({ design, keyScale }: Plan): Design {
 }
 
 /** Draws the keys that are kept, and returns them in the order of their last requests. */
-function keptByAge({ buckets, chances, reads, keptSeconds }: KeptKeys, chance: RandomStream): Int32Array {
+function keptByAge({ buckets, chances, reads, keptSeconds, model }: KeptKeys, chance: RandomStream): Int32Array {
   const most = buckets.reduce((sum, bucket) => sum + keysIn(bucket), 0);
   const keys = new Int32Array(most);
   const steps = new Uint16Array(most);
@@ -54,8 +54,14 @@ function keptByAge({ buckets, chances, reads, keptSeconds }: KeptKeys, chance: R
     for (let rank = first; rank <= last; rank++) {
       const drawn = chance.float();
       if (drawn >= present) continue;
-      // A draw below the chance to be present, seen as the chance to have been asked for by then, gives the age.
-      const age = keptSeconds === Infinity ? 0 : Math.min(1, -ln(1 - drawn) / reads[at]! / keptSeconds);
+      // As a share of the time that a key is kept. What is kept from its insertion came in at any time of it; otherwise a draw below the
+      // chance to be present, seen as the chance to have been asked for by then, gives the age.
+      const age =
+        keptSeconds === Infinity
+          ? 0
+          : model === 'characteristic-time-fifo'
+            ? drawn / present
+            : Math.min(1, -ln(1 - drawn) / reads[at]! / keptSeconds);
       const step = Math.floor((1 - age) * (ageSteps - 1));
       keys[kept] = rank - 1;
       steps[kept++] = step;
