@@ -25,7 +25,7 @@ export const trialMs = 60_000;
 const mostRequests = 150_000;
 const mostKeys = 500_000;
 /** A trial is not cut below this; requests beyond the run's limit then end it. */
-const leastMs = 1000;
+const leastMs = 1200;
 const windows = 60;
 
 /** The parts of a trial, as shares of its length, each a whole number of windows: settling, then before, during and after a fault. */
