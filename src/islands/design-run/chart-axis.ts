@@ -11,9 +11,9 @@ export interface Axis {
 }
 
 /** Makes the axis that holds all lines of a chart, and the bounds that objectives set. */
-export function axisOf({ scale, lines, bounds, unit }: Pick<RunChart, 'scale' | 'lines' | 'bounds' | 'unit'>): Axis {
+export function axisOf({ scale, lines, bounds }: Pick<RunChart, 'scale' | 'lines' | 'bounds'>): Axis {
   const values = [...lines.flatMap((line) => line.values.filter((value) => value !== null)), ...bounds.map(({ value }) => value)];
-  return scale === 'log' ? logAxis(values) : linearAxis(values, unit);
+  return scale === 'log' ? logAxis(values) : linearAxis(values);
 }
 
 function logAxis(values: readonly number[]): Axis {
@@ -30,11 +30,10 @@ function logTicks(low: number, high: number): readonly number[] {
   return ticksBetween(low * factor, high * factor, 5).map((tick) => Number((tick / factor).toPrecision(6)));
 }
 
-function linearAxis(values: readonly number[], unit: ChartUnit): Axis {
+function linearAxis(values: readonly number[]): Axis {
   const most = Math.max(0, ...values);
   const step = niceStep((most > 0 ? most : 1) / 3);
-  const wanted = Math.max(1, Math.ceil(most / step - 1e-9)) * step;
-  const high = unit === 'share' && wanted > 1 ? Math.max(1, most) : wanted;
+  const high = Math.max(1, Math.ceil(most / step - 1e-9)) * step;
   const ticks: number[] = [];
   for (let tick = 0; tick <= high * 1.0001; tick += step) ticks.push(Number(tick.toPrecision(6)));
   return { low: 0, high, ticks, share: (value) => within(value / high) };

@@ -19,6 +19,9 @@ describe('charts of a run', () => {
     const answered = found(chart('throughput').lines.find(({ id }) => id === 'get')).values;
     const sum = answered.slice(2).reduce<number>((all, value) => all + (value ?? 0), 0);
     expect(sum).toBeCloseTo(found(result.kinds[0]).done, 6);
+    const wide = simulate(planOf({}, { windows: 5 }));
+    const perSecond = found(chartsOf(design, load, wide).find(({ id }) => id === 'throughput')).lines[0]!.values;
+    expect(perSecond[4]).toBe(found(found(wide.windows[4]).kinds[0]).done / 2);
     expect(chart('latency').lines.map(({ name }) => name)).toEqual(['get, p99', 'get, p50', 'put, p99', 'put, p50']);
     expect(chart('latency').bounds).toEqual([{ value: 40, text: 'p99 wanted of “get”: 40 ms' }]);
   });
@@ -65,10 +68,10 @@ describe('axes', () => {
   const line = (...values: (number | null)[]) => [{ id: 'a', name: 'a', values }];
 
   it('hold all values and the bounds, with round numbers', () => {
-    const linear = axisOf({ scale: 'linear', unit: 'per-second', lines: line(0, 870), bounds: [] });
+    const linear = axisOf({ scale: 'linear', lines: line(0, 870), bounds: [] });
     expect([linear.low, linear.high, linear.share(870)]).toEqual([0, 1000, 0.87]);
     expect(linear.ticks).toEqual([0, 500, 1000]);
-    const log = axisOf({ scale: 'log', unit: 'ms', lines: line(0.2, null, 30), bounds: [{ value: 50, text: '' }] });
+    const log = axisOf({ scale: 'log', lines: line(0.2, null, 30), bounds: [{ value: 50, text: '' }] });
     expect(log.low).toBeLessThan(0.2);
     expect(log.high).toBeGreaterThan(50);
     expect(log.ticks.every((tick) => tick >= log.low && tick <= log.high)).toBe(true);
@@ -77,9 +80,9 @@ describe('axes', () => {
   });
 
   it('stay within one for shares, and stand without any value', () => {
-    expect(axisOf({ scale: 'linear', unit: 'share', lines: line(0.97), bounds: [] }).high).toBe(1);
-    expect(axisOf({ scale: 'linear', unit: 'calls', lines: line(null), bounds: [] }).share(0)).toBe(0);
-    expect(axisOf({ scale: 'log', unit: 'ms', lines: [], bounds: [] }).high).toBeGreaterThan(1);
+    expect(axisOf({ scale: 'linear', lines: line(0.97), bounds: [] }).high).toBe(1);
+    expect(axisOf({ scale: 'linear', lines: line(null), bounds: [] }).share(0)).toBe(0);
+    expect(axisOf({ scale: 'log', lines: [], bounds: [] }).high).toBeGreaterThan(1);
     expect(['share', 'calls', 'calls'].map((unit, at) => formatTick(unit as 'share', [0.25, 12_500, 3e6][at]!))).toEqual([
       '25%',
       '12.5k',
@@ -117,9 +120,11 @@ describe('time', () => {
     const nameOf = namer(design, load);
     const slow = { kind: 'slow', component: 'api', factor: 3, fromMs: 4000, untilMs: 7000 } as const;
     const late = { kind: 'burst', factor: 2, fromMs: 9000 } as const;
+    const long = { kind: 'component-lost', component: 'memo', fromMs: 8000, untilMs: 20_000 } as const;
     const beyond = { kind: 'burst', factor: 2, fromMs: 12_000 } as const;
-    expect(faultSpans([lost, slow, late, beyond], 10_000, nameOf)).toEqual([
+    expect(faultSpans([lost, slow, long, late, beyond], 10_000, nameOf)).toEqual([
       { fromMs: 4000, untilMs: 7000, text: 'db lost; api takes 3 times as long' },
+      { fromMs: 8000, untilMs: 10_000, text: 'memo lost' },
       { fromMs: 9000, untilMs: 10_000, text: 'All requests at 2 times the rate' },
     ]);
     expect(describeFault(late, nameOf)).toBe('All requests at 2 times the rate, from 9.0 s to the end');
@@ -147,9 +152,9 @@ describe('marks of a drawing', () => {
 
 describe('shares', () => {
   it('close to one keep what tells them from one', () => {
-    expect([1, 0.99995, 0.9995, 0.5, 0.000012, 0, null].map(formatPart)).toEqual([
+    expect([1, 0.999954, 0.9995, 0.5, 0.000012, 0, null].map(formatPart)).toEqual([
       '100%',
-      '99.995%',
+      '99.9954%',
       '99.95%',
       '50%',
       '0.0012%',

@@ -81,7 +81,11 @@ describe('trials', () => {
 
   it('are cancelled: the one that runs and those that wait', async () => {
     const abort = Promise.withResolvers<never>();
-    const hangs: Simulators['stock'] = () => ({ result: abort.promise, cancel: () => abort.reject(new DOMException('', 'AbortError')) });
+    let asked = 0;
+    const hangs: Simulators['stock'] = () => {
+      asked++;
+      return { result: abort.promise, cancel: () => abort.reject(new DOMException('', 'AbortError')) };
+    };
     const states = new Map<string, string>();
     const started = runTrials(
       [jobOf('case', planOf(), []), jobOf('learner', planOf(), [])],
@@ -91,6 +95,7 @@ describe('trials', () => {
     await Promise.resolve();
     started.cancel();
     await started.done;
+    expect(asked).toBe(1);
     expect([...states]).toEqual([
       ['case/peak', 'cancelled'],
       ['learner/peak', 'cancelled'],
