@@ -78,12 +78,12 @@ export function findWeakSurprises(one: InterviewCase, designs: readonly ReadCase
       const plan = planAttempt(one, design, load, attempt);
       return judgeAttempt(one, plan, simulate(plan)).length > 0;
     };
-    const named = (attempt: BreakAttempt) => `“${describeAttempt(design, load, attempt)}” (size ${sizeOf(attempt)})`;
+    const named = (attempt: BreakAttempt) => `${describeAttempt(design, load, attempt)} (size ${sizeOf(attempt)})`;
     if (!isBrokenBy(smallest))
-      return [{ path: file, message: `is not broken by ${named(smallest)}`, remedy: 'Mend "smallest", or the design.' }];
+      return [{ path: file, message: `is not broken by: ${named(smallest)}`, remedy: 'Mend "smallest", or the design.' }];
     const smaller = attemptsOn(design, load).find((attempt) => sizeOf(attempt) < sizeOf(smallest) && isBrokenBy(attempt));
     return smaller
-      ? [{ path: file, message: `is broken by ${named(smaller)} already`, remedy: 'Let "smallest" say so, or mend the design.' }]
+      ? [{ path: file, message: `is broken by less already: ${named(smaller)}`, remedy: 'Let "smallest" say so, or mend the design.' }]
       : [];
   });
 }
