@@ -62,9 +62,13 @@ function EstimateField({ estimate, unit, canCompare, onGive }: EstimateFieldProp
           onKeyDown={({ key }) => key === 'Enter' && setText.settle()}
         />
         {canCompare && (
-          <button type="button" aria-expanded={isCompared} onClick={() => setIsCompared(!isCompared)}>
+          <button
+            type="button"
+            aria-expanded={isCompared}
+            aria-label={`${isCompared ? 'Hide the working' : 'Compare'}: ${estimate.asks}`}
+            onClick={() => setIsCompared(!isCompared)}
+          >
             {isCompared ? 'Hide the working' : 'Compare'}
-            <span className="hr-iv-hidden">: {estimate.asks}</span>
           </button>
         )}
       </div>
