@@ -4,6 +4,8 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { benchBuild } from './bench/build.ts';
 import { benchBytes } from './bench/bytes.ts';
+import { benchCanvas } from './bench/canvas.ts';
+import { benchDesigns } from './bench/designs.ts';
 import { benchEngine } from './bench/engine.ts';
 import { benchRedraw } from './bench/redraw.ts';
 import { benchRegrades } from './bench/regrades.ts';
@@ -20,8 +22,10 @@ const parts: Readonly<Record<string, () => Promise<BenchSection>>> = {
   verdicts: benchVerdicts,
   bytes: benchBytes,
   redraw: benchRedraw,
+  canvas: benchCanvas,
   build: benchBuild,
   engine: engineSection,
+  designs: benchDesigns,
   quality: qualitySection,
   regrades: benchRegrades,
 };

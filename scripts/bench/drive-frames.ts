@@ -6,6 +6,8 @@ export type Operation =
   | { readonly kind: 'press' }
   /** What is held by the pointer is moved in a circle. */
   | { readonly kind: 'drag' }
+  /** The same by the events of a mouse, heard by the window once the button is down. */
+  | { readonly kind: 'mouse-drag' }
   /** Nothing: what comes out is the floor of the measurement. */
   | { readonly kind: 'rest' };
 
@@ -55,8 +57,19 @@ export function moveOf(control: Element, operation: Operation): (frame: number) 
     return (frame) => send('pointermove', 60 * Math.cos(frame / 10), 60 * Math.sin(frame / 10));
   }
 
+  function mouseDrag(): (frame: number) => void {
+    const box = control.getBoundingClientRect();
+    const send = (to: EventTarget, type: string, x: number, y: number): void => {
+      const place = { clientX: box.left + box.width / 2 + x, clientY: box.top + box.height / 2 + y };
+      to.dispatchEvent(new MouseEvent(type, { view: window, button: 0, buttons: 1, bubbles: true, cancelable: true, ...place }));
+    };
+    send(control, 'mousedown', 0, 0);
+    return (frame) => send(window, 'mousemove', 60 * Math.cos(frame / 10), 60 * Math.sin(frame / 10));
+  }
+
   if (operation.kind === 'slide') return slide(control as HTMLInputElement, operation.from ?? 0);
   if (operation.kind === 'drag') return drag();
+  if (operation.kind === 'mouse-drag') return mouseDrag();
   return () => (operation.kind === 'press' ? (control as HTMLElement).click() : undefined);
 }
 

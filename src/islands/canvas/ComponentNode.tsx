@@ -23,4 +23,9 @@ export const ComponentNode = memo(function ComponentNode({ data, isConnectable }
       <Handle type="source" position={Position.Right} isConnectable={isConnectable} aria-hidden="true" />
     </div>
   );
-});
+}, isSameNode);
+
+/** What React Flow tells of a node's place, which changes in every frame of a drag, is not drawn in it. */
+function isSameNode(a: NodeProps<ComponentFlowNode>, b: NodeProps<ComponentFlowNode>): boolean {
+  return a.data === b.data && a.isConnectable === b.isConnectable;
+}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useWidth } from '../labs/shared/use-width.ts';
 import './canvas.css';
+import './canvas-panels.css';
+import './flow-canvas.css';
 import type { DesignCanvasProps } from './canvas-props.ts';
 import { describeDrawing } from './describe-drawing.ts';
 import { FileActions } from './FileActions.tsx';

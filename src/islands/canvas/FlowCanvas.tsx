@@ -74,6 +74,17 @@ function Canvas({ editor }: { readonly editor: DesignEditor }): ReactNode {
     const { editor: now } = latest.current;
     now.take(connect(now.design, readKey(source).id, readKey(target).id));
   }, []);
+  const { screenToFlowPosition } = useReactFlow();
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      const kind = event.dataTransfer.getData(dragType);
+      if (!(componentKinds as readonly string[]).includes(kind)) return;
+      event.preventDefault();
+      const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      latest.current.editor.add(kind as ComponentKind, { x: x - nodeSize.width / 2, y: y - nodeSize.height / 2 });
+    },
+    [screenToFlowPosition],
+  );
 
   return (
     <ReactFlow<FlowNode, FlowEdge>
@@ -85,7 +96,8 @@ function Canvas({ editor }: { readonly editor: DesignEditor }): ReactNode {
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onConnect={onConnect}
-      {...useDropping(editor)}
+      onDragOver={onDragOver}
+      onDrop={onDrop}
       nodesDraggable={!readOnly}
       nodesConnectable={!readOnly}
       connectionRadius={48}
@@ -138,23 +150,11 @@ function useReveal({ items, selected }: DesignEditor): void {
   }, [only, selected, fitView, getViewport, getInternalNode, viewportInitialized, isReduced]);
 }
 
-/** Takes a kind of component that is dropped from the palette. */
-function useDropping(editor: DesignEditor): { onDragOver: (event: DragEvent) => void; onDrop: (event: DragEvent) => void } {
-  const { screenToFlowPosition } = useReactFlow();
-  return {
-    onDragOver: (event) => {
-      if (!event.dataTransfer.types.includes(dragType)) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = 'copy';
-    },
-    onDrop: (event) => {
-      const kind = event.dataTransfer.getData(dragType);
-      if (!(componentKinds as readonly string[]).includes(kind)) return;
-      event.preventDefault();
-      const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      editor.add(kind as ComponentKind, { x: x - nodeSize.width / 2, y: y - nodeSize.height / 2 });
-    },
-  };
+/** Lets a kind of component from the palette be dropped. */
+function onDragOver(event: DragEvent): void {
+  if (!event.dataTransfer.types.includes(dragType)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
 }
 
 function ZoomButtons(): ReactNode {

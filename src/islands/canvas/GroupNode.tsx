@@ -13,4 +13,8 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNo
       </span>
     </div>
   );
-});
+}, isSameNode);
+
+function isSameNode(a: NodeProps<GroupFlowNode>, b: NodeProps<GroupFlowNode>): boolean {
+  return a.data === b.data;
+}

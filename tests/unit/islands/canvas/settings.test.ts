@@ -14,12 +14,12 @@ describe('words for settings', () => {
 
   it.each(componentKinds)('[K4] has words for every setting of a %s, choices that it takes, and a way to write its default', (kind) => {
     const shapes: Readonly<Record<string, z.ZodMiniType>> = settingShapes[kind];
-    const defaults: Readonly<Record<string, unknown>> = defaultSettings[kind];
+    const defaults = new Map<string, unknown>(Object.entries(defaultSettings[kind]));
     const { main, more } = orderSettings(kind, Object.keys(shapes));
     expect([...main, ...more].toSorted()).toEqual(Object.keys(shapes).toSorted());
     for (const [field, shape] of Object.entries(shapes)) {
       const text = settingText(kind, field);
-      const value = defaults[field];
+      const value = defaults.get(field);
       if (text.type === 'choice') {
         const taken = text.options.filter(([one]) => shape.safeParse(one).success);
         expect(taken).toEqual(text.options);
