@@ -74,6 +74,10 @@ describe('the learner’s cache', () => {
     const { result, problems } = await simulate(cached({ ttlMs: 100 }), load, [own('c', 'cache-ttl', source)], { durationMs: 100_000 });
     expect(problems).toEqual([]);
     expect(seenOf(result, 'c').hitRatio).toBeCloseTo(0.5, 1);
+    const picky = source.replace(/set\(key, value, ttlMs\) \{/, "$& if (ttlMs !== 100) throw new Error('not mine');");
+    expect(picky).not.toBe(source);
+    expect((await simulate(cached({ ttlMs: 100 }), load, [own('c', 'cache-ttl', picky)])).problems).toEqual([]);
+    expect((await simulate(cached({ ttlMs: 200 }), load, [own('c', 'cache-ttl', picky)])).problems).toHaveLength(1);
     const blind = source.replace(/now\(\)/g, '0');
     expect(blind).not.toBe(source);
     // Without its clock nothing expires in it: the simulation's own time to live still holds.
@@ -172,18 +176,21 @@ describe('the learner’s balancer', () => {
     expect(result.hash).toBe((await simulate(balanced(), load, [part], { faults })).result.hash);
   });
 
-  it('sees other random numbers with another seed, and a clock that goes', async () => {
-    const source = balancerWhose(
-      'if (Date.now() === env.start) return "x"; env.start ??= 0; return backends[Math.floor(Math.random() * backends.length)].id;',
+  it('sees random numbers of its own for each seed and component, and a clock that goes', async () => {
+    const twice = design(
+      [...balanced().components, station('service', 't', 1, 1000), component('load-balancer', 'lb-2', roomy)],
+      [...balanced().connections, connect('s', 'lb-2'), connect('lb-2', 't')],
     );
-    const [first, again, other] = [
-      await simulate(balanced(), balancedLoad, [own('lb', 'lb-power-of-two', source)]),
-      await simulate(balanced(), balancedLoad, [own('lb', 'lb-power-of-two', source)]),
-      await simulate(balanced(), balancedLoad, [own('lb', 'lb-power-of-two', source)], { seed: 'other' }),
-    ];
-    expect(first.problems).toEqual([]);
-    expect(again.result.hash).toBe(first.result.hash);
-    expect(other.result.hash).not.toBe(first.result.hash);
+    const lottery = (from: number) =>
+      balancerWhose(`if (request.id < ${from}) return backends[0].id; throw new Error('drew ' + Math.random());`);
+    const draw = async (seed: string) => {
+      const parts = [own('lb', 'lb-power-of-two', lottery(9)), own('lb-2', 'lb-power-of-two', lottery(3))];
+      return (await simulate(twice, balancedLoad, parts, { seed })).problems.map(({ message }) => message);
+    };
+    const [first, again, other] = [await draw('a'), await draw('a'), await draw('b')];
+    expect(first[0]).toMatch(/drew 0\.\d+/);
+    expect(again).toEqual(first);
+    expect(new Set([...first, ...other]).size).toBe(4);
     const clock = balancerWhose('if (Date.now() - 1767225600000 > 5000) throw new Error("five seconds"); return backends[0].id;');
     const timed = await simulate(balanced(), { kinds: [reads(20)] }, [own('lb', 'lb-power-of-two', clock)]);
     expect(timed.problems[0]!.message).toMatch(/five seconds/);
@@ -257,6 +264,22 @@ describe('the learner’s ring', () => {
   });
 });
 
+describe('a broken ring', () => {
+  it('of a store that others replicate to takes no copies, and the run goes on', async () => {
+    const of = design(
+      [clients, station('relational-store', 'db', 1, 100), station('search', 'find', 1, 100, { shards: 4, replicas: 2 })],
+      [connect('clients', 'db'), connect('db', 'find', { kind: 'replicates' })],
+    );
+    const source = 'export function createHashRing() { return { addNode() {}, removeNode() {}, getNode: () => 7 }; }';
+    const { result, problems } = await simulate(of, { kinds: [writes(100)] }, [own('find', 'consistent-hashing', source)]);
+    expect(problems).toHaveLength(1);
+    expect(result.kinds[0]!.availability).toBe(1);
+    expect(seenOf(result, 'find').utilisation).toBe(0);
+    const whole = await simulate(of, { kinds: [writes(100)] }, [own('find', 'consistent-hashing', ring)]);
+    expect(seenOf(whole.result, 'find').utilisation!).toBeGreaterThan(0);
+  });
+});
+
 describe('a run with the learner’s parts', () => {
   it('tells how far it is, and never goes back', async () => {
     const heard: number[] = [];
@@ -268,6 +291,16 @@ describe('a run with the learner’s parts', () => {
     await simulateDesignInNode({ ...request, parts: [own('c', 'cache-lru', lru)] }, ({ fraction }) => heard.push(fraction));
     expect(heard.length).toBeGreaterThan(1);
     expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+    // Code that hangs late has the run made again from its beginning.
+    const late = lru.replace(
+      'const entry = entries.get(key);',
+      "const entry = ++asked > 60_000 && /^(a+)+$/.test('a'.repeat(40) + 'b') ? undefined : entries.get(key);",
+    );
+    const again: number[] = [];
+    const parts = [own('c', 'cache-lru', `let asked = 0; ${late}`)];
+    const { problems } = await simulateDesignInNode({ ...request, parts }, ({ fraction }) => again.push(fraction));
+    expect(problems).toHaveLength(1);
+    expect(again).toEqual(again.toSorted((a, b) => a - b));
   });
 
   it('runs several parts side by side, apart from each other', async () => {
