@@ -133,7 +133,8 @@ export function judgeRuns(one: InterviewCase, runs: readonly TrialRun[]): Readon
     for (const { job, state } of runs) {
       if (job.side !== side || state.kind !== 'done') continue;
       plan = job.plan;
-      if (job.plan.id !== ownFaultsId) results.set(job.plan.id, state.result);
+      // What ran under the learner's own faults is of no trial of the case, and is judged by none.
+      results.set(job.plan.id, state.result);
     }
     if (plan) judged.set(side, judgeObjectives(one, plan.design, plan.load, results));
   }

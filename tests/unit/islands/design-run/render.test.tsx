@@ -25,7 +25,7 @@ const drawn = designOf(
   [
     ['users', 'clients'],
     ['web', 'service', { replicas: 4, workersPerInstance: 32, serviceTimeMs: 2 }],
-    ['db', 'relational-store', { replicas: 2, workersPerInstance: 64, serviceTimeMs: 1 }],
+    ['db', 'relational-store', { replicas: 2, workersPerInstance: 32, serviceTimeMs: 1 }],
   ],
   [['users web'], ['web db']],
 );
