@@ -69,6 +69,7 @@ describe('problems of a drawing', () => {
         ['b', 'service'],
         ['idle', 'clients'],
         ['lost', 'cache', { workersPerInstance: 0 }],
+        ['cellar', 'cache'],
       ],
       [['users a'], ['a b']],
     );
@@ -80,12 +81,13 @@ describe('problems of a drawing', () => {
       ['connection:back', 'error'],
       ['component:idle', 'warning'],
       ['component:lost', 'warning'],
+      ['component:cellar', 'warning'],
       ['component:a', 'warning'],
       ['component:lost', 'warning'],
     ]);
     expect(problems[0]!.message).toMatch(/for ever/);
-    expect(problems[3]!.message).toMatch(/no instance/);
-    expect(problems[4]!.message).toMatch(/no worker/);
+    expect(problems[4]!.message).toMatch(/no instance/);
+    expect(problems[5]!.message).toMatch(/no worker/);
   });
 
   it('[K6] asks for clients, and says nothing of a blank canvas', () => {

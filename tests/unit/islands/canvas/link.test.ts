@@ -75,7 +75,7 @@ describe('files of designs', () => {
     ['cut short', writeDesignFile(design).slice(0, 400), /not JSON/],
     ['newer', JSON.stringify({ ...design, version: 2 }), /newer version/],
     ['hostile', JSON.stringify({ ...design, components: [{ ...design.components[0], __proto__: null, constructor: 1 }] }), /not known/],
-    ['too large', ' '.repeat(4_000_001), /larger/],
+    ['too large', ' '.repeat(4_000_001), /larger than any design/],
     ['no text', new Uint8Array([0xff, 0xfe, 0, 1]), /not JSON/],
   ])('[K8] that are %s are refused in words', async (_what, text, message) => {
     const read = await readDesignFile(file(text));
