@@ -71,7 +71,7 @@ describe('problems of a drawing', () => {
         ['lost', 'cache', { workersPerInstance: 0 }],
         ['cellar', 'cache'],
       ],
-      [['users a'], ['a b']],
+      [['users a'], ['a b'], ['lost cellar']],
     );
     const problems = findDrawingProblems({
       ...wrong,
