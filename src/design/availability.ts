@@ -159,12 +159,23 @@ function exactly(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part
 
 function sampled(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part, number>, samples: number): Found {
   const stream = createStream(`availability/${wiring.kind.id}`);
-  const states = new Map<Part, boolean>();
+  // Thirty-two samples at a time, one in each bit, as the same wiring answers them all.
+  const states = new Map<Part, number>([...chances.keys()].map((part) => [part, 0]));
+  const bits = {
+    up: -1,
+    down: 0,
+    both: (left: number, right: number) => left & right,
+    either: (left: number, right: number) => left | right,
+  };
   let answered = 0;
-  for (let sample = 0; sample < samples; sample++) {
-    for (const [part, chanceDown] of chances) states.set(part, stream.float() >= chanceDown);
-    const isAnswered = answers<boolean>(wiring, design.groups, { ...truth, part: (part) => states.get(part)! });
-    if (isAnswered) answered++;
+  for (let sample = 0; sample < samples; sample += 32) {
+    const count = Math.min(32, samples - sample);
+    for (const part of states.keys()) states.set(part, 0);
+    for (let bit = 0; bit < count; bit++) {
+      for (const [part, chanceDown] of chances) if (stream.float() >= chanceDown) states.set(part, states.get(part)! | (1 << bit));
+    }
+    const outcome = answers<number>(wiring, design.groups, { ...bits, part: (part) => states.get(part)! });
+    for (let bit = 0; bit < count; bit++) answered += (outcome >>> bit) & 1;
   }
   const availability = answered / samples;
   // With two more of each outcome, so that no failure seen does not pass for certainty: A. Agresti, B. A. Coull, "Approximate is better than

@@ -64,6 +64,13 @@ describe('the instances of a cache', () => {
     expect(hot.kinds[0]!.failures[0]).toMatchObject({ cause: 'full', component: 'c' });
   });
 
+  it('[F6] [F15] serve the keys that the own ring gives them', () => {
+    const of = behind({ capacityEntries: 20_000, replicas: 4, serviceTimeMs: 1, workersPerInstance: 1, queueLimit: 50 });
+    const load = [reads(2000, { keys: { count: 20_000, skew: 0 } })];
+    const result = run(of, load, { startWarm: true, parts: new Map([['c', { ownerOf: () => 2 }]]) });
+    expect(1 - result.kinds[0]!.availability!).toBeCloseTo(1000 / 2000, 1);
+  });
+
   it('[A5] have the mean wait of an M/M/1 each where keys are alike', () => {
     const of = behind({ capacityEntries: 20_000, replicas: 4, serviceTimeMs: 1, workersPerInstance: 1, queueLimit: 1e6 });
     const load = [reads(2800, { keys: { count: 20_000, skew: 0 } })];
