@@ -44,7 +44,7 @@ const balancerWhose = (pick: string) => `export function createBalancer(env) {
   return { pick(request) { ${pick} }, finished() {}, setBackends(list) { backends = list; } };
 }`;
 
-describe('the learner’s cache', () => {
+describe('[F15] the learner’s cache', () => {
   it('gives the hash of the stock LRU, number for number', async () => {
     const stock = run(cached(), cacheLoad.kinds, options);
     const { result, problems } = await simulate(cached(), cacheLoad, [own('c', 'cache-lru', lru)]);
@@ -154,7 +154,7 @@ describe('the learner’s cache', () => {
   });
 });
 
-describe('the learner’s balancer', () => {
+describe('[F15] the learner’s balancer', () => {
   it('that always picks the first shows in the p99', async () => {
     const stock = run(balanced(), balancedLoad.kinds, options);
     const { result, problems } = await simulate(balanced(), balancedLoad, [
@@ -219,7 +219,7 @@ describe('the learner’s balancer', () => {
   });
 });
 
-describe('the learner’s ring', () => {
+describe('[F15] the learner’s ring', () => {
   const sharded = design(
     [clients, station('key-value-store', 'kv', 1, 1, { shards: 4, readQuorum: 1, writeQuorum: 1, replicas: 1 })],
     [connect('clients', 'kv')],
@@ -264,7 +264,7 @@ describe('the learner’s ring', () => {
   });
 });
 
-describe('a broken ring', () => {
+describe('[F15] a broken ring', () => {
   it('of a store that others replicate to takes no copies, and the run goes on', async () => {
     const of = design(
       [clients, station('relational-store', 'db', 1, 100), station('search', 'find', 1, 100, { shards: 4, replicas: 2 })],
