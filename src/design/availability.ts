@@ -160,7 +160,9 @@ function exactly(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part
 function sampled(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part, number>, samples: number): Found {
   const stream = createStream(`availability/${wiring.kind.id}`);
   // Thirty-two samples at a time, one in each bit, as the same wiring answers them all.
-  const states = new Map<Part, number>([...chances.keys()].map((part) => [part, 0]));
+  const numbers = new Map([...chances.keys()].map((part, number) => [part, number]));
+  const chancesDown = Float64Array.from(chances.values());
+  const states = new Int32Array(chancesDown.length);
   const bits = {
     up: -1,
     down: 0,
@@ -170,11 +172,11 @@ function sampled(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part
   let answered = 0;
   for (let sample = 0; sample < samples; sample += 32) {
     const count = Math.min(32, samples - sample);
-    for (const part of states.keys()) states.set(part, 0);
+    states.fill(0);
     for (let bit = 0; bit < count; bit++) {
-      for (const [part, chanceDown] of chances) if (stream.float() >= chanceDown) states.set(part, states.get(part)! | (1 << bit));
+      for (let part = 0; part < states.length; part++) if (stream.float() >= chancesDown[part]!) states[part]! |= 1 << bit;
     }
-    const outcome = answers<number>(wiring, design.groups, { ...bits, part: (part) => states.get(part)! });
+    const outcome = answers<number>(wiring, design.groups, { ...bits, part: (part) => states[numbers.get(part)!]! });
     for (let bit = 0; bit < count; bit++) answered += (outcome >>> bit) & 1;
   }
   const availability = answered / samples;
