@@ -6,13 +6,15 @@ import type { FlowEdge } from './flow-elements.ts';
 import { boxAt, drawConnection, nodeSize } from './geometry.ts';
 
 const half = nodeSize.height / 2;
+/** How far a handle reaches beyond its component: half of its 12 pixels in flow-canvas.css. */
+const reach = 6;
 
 /** Shows a connection on the canvas as the picture of a design does: solid, dashed or dotted, each with an end of its own. */
 export const ConnectionEdge = memo(function ConnectionEdge({ id, data, selected, ...ends }: EdgeProps<FlowEdge>): ReactNode {
   if (!data) return null;
-  // React Flow tells where the handles are: the middle of the right side of one, of the left side of the other.
-  const from = boxAt({ x: ends.sourceX - nodeSize.width, y: ends.sourceY - half });
-  const to = boxAt({ x: ends.targetX, y: ends.targetY - half });
+  // React Flow tells where the handles end: beyond the middle of the right side of one, of the left side of the other.
+  const from = boxAt({ x: ends.sourceX - reach - nodeSize.width, y: ends.sourceY - half });
+  const to = boxAt({ x: ends.targetX + reach, y: ends.targetY - half });
   const line = drawConnection(from, to, data.lane);
   const { kind } = data.connection;
   return (

@@ -23,7 +23,7 @@ import { dragType } from './Palette.tsx';
 import { readKey } from './selection.ts';
 import type { DesignEditor } from './use-design-editor.ts';
 
-const nodeTypes = { component: ComponentNode, group: GroupNode };
+const nodeTypes = { component: ComponentNode, place: GroupNode };
 const edgeTypes = { connection: ConnectionEdge };
 const fitOptions = { padding: 0.06, maxZoom: 1 };
 const ariaLabels = {

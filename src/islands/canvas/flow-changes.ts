@@ -17,7 +17,7 @@ export function applyChanges(nodes: readonly FlowNode[], changes: readonly NodeC
     changes.flatMap((change) => (change.type === 'position' && readKey(change.id).kind === 'component' ? [change.id] : [])),
   );
   for (const change of changes) {
-    const group = change.type === 'position' ? nodes.find(({ id, type }) => id === change.id && type === 'group') : undefined;
+    const group = change.type === 'position' ? nodes.find(({ id, type }) => id === change.id && type === 'place') : undefined;
     if (change.type !== 'position' || !group) {
       own.push(change);
       continue;

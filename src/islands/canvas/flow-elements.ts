@@ -11,7 +11,7 @@ import { labelConnection, nameWithKind, summarise } from './summary.ts';
 /** A component as React Flow has it. */
 export type ComponentFlowNode = Node<{ readonly component: Component; readonly mark: Mark | undefined }, 'component'>;
 /** A region or zone as React Flow has it. */
-export type GroupFlowNode = Node<{ readonly group: Group }, 'group'>;
+export type GroupFlowNode = Node<{ readonly group: Group }, 'place'>;
 /** A node of the canvas. */
 export type FlowNode = ComponentFlowNode | GroupFlowNode;
 /** A connection as React Flow has it. */
@@ -78,7 +78,8 @@ function makeGroup(group: Group, box: Box, selected: ReadonlySet<string>, known:
   return {
     ...old,
     id,
-    type: 'group',
+    // React Flow has a look of its own for the type "group".
+    type: 'place',
     position: { x, y },
     width,
     height,
@@ -125,7 +126,7 @@ export function withGroupBoxes(nodes: readonly FlowNode[], design: Design): Flow
   if (design.groups.length === 0) return [...nodes];
   const boxes = groupBoxes(design, placesIn(nodes));
   return nodes.map((node) => {
-    const box = node.type === 'group' ? boxes.get(readKey(node.id).id) : undefined;
+    const box = node.type === 'place' ? boxes.get(readKey(node.id).id) : undefined;
     if (!box || (isSame(node.position, box) && node.width === box.width && node.height === box.height)) return node;
     return { ...node, position: { x: box.x, y: box.y }, width: box.width, height: box.height };
   });
