@@ -8,7 +8,11 @@ const wide = { width: 1280, height: 900 };
 /** Opens the page of the canvas, with nothing drawn unless a hash says otherwise. */
 async function open(page: Page, hash?: string): Promise<Locator> {
   const lab = await openLab(page, 'design', 'Design canvas', hash ?? '');
-  if (hash === undefined) await lab.getByLabel('Start from').selectOption('A blank canvas');
+  if (hash === undefined) {
+    // The page begins with an example, which comes once the island has started.
+    await expect(lab.locator('.react-flow__node')).toHaveCount(8);
+    await lab.getByLabel('Start from').selectOption('A blank canvas');
+  }
   return lab;
 }
 
