@@ -35,7 +35,7 @@ export async function checkInterviews(report: CheckReport, simulates = false): P
   const designsOf = (one: InterviewCase) => designs.get(one)!.designs;
   report.check(
     'designs are files that can be read',
-    all((one) => designs.get(one)!.mistakes),
+    all((one) => [...designs.get(one)!.mistakes]),
   );
   report.check(
     'cases have designs of each role, and what happens befalls one',
