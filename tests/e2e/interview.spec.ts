@@ -236,7 +236,7 @@ for (const look of looks) {
     await one.ask('Do links expire?');
     await isWellMade(page, 'the scope');
     await one.enter('Estimates');
-    await page.getByLabel('How many links are made a second, on average?').fill('many');
+    await page.getByRole('textbox', { name: 'How many links are made a second, on average?' }).fill('many');
     await one.button(/^Compare: How many links are made a second, on average/).click();
     await isWellMade(page, 'the estimates');
     await one.finish();
