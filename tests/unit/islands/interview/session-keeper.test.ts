@@ -163,7 +163,10 @@ describe('a session in two tabs', () => {
     const [a, b] = [await openIn(store, 'a', lock), await openIn(store, 'b', lock)];
     a.run(note('from a'));
     await a.flush();
+    // Saved by the first, and the word of it has not come yet.
+    store.stored = { id: 's', session: sessionOf([wroteAt(10, 'from a, at last')]), tabId: 'a', savedAt: 9 };
     await b.claim(true);
+    expect(textIn(b)).toBe('from a, at last');
     expect([a.kept.isWriter, b.kept.isWriter]).toEqual([false, true]);
     now += 20_000;
     b.run(note('from a, then b'));
