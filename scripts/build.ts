@@ -12,7 +12,8 @@ const dist = path.resolve(root, process.env.HEADROOM_DIST ?? 'dist');
 const stamp = hashInputs(root, readBasePath(process.env.HEADROOM_BASE));
 
 try {
-  await build({ root });
+  // Astro's store of contents keeps files that have been renamed, and then cannot build: it is made anew each time.
+  await build({ root, force: true });
   writeFileSync(path.join(dist, stampFile), stamp);
 } catch (error) {
   process.stderr.write(`\nThe site could not be built.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
