@@ -23,7 +23,7 @@ export async function checkInterviews(report: CheckReport, simulates = false): P
   const failures: CheckFailure[] = [];
   const cases = files.flatMap((file) => loadCase(file, failures));
   report.check('cases keep to their schema', failures);
-  const all = (find: (one: InterviewCase) => CaseMistake[]): CheckFailure[] =>
+  const all = (find: (one: InterviewCase) => readonly CaseMistake[]): CheckFailure[] =>
     cases.flatMap(({ file, one }) => find(one).map((mistake) => ({ ...mistake, path: `${file}: ${mistake.path}` })));
   report.check(`cases have ${leastAnswers} answers or more`, all(findMissingAnswers));
   report.check('every phrasing finds its own answer, and no two answers share one', all(findLostPhrasings));

@@ -43,10 +43,7 @@ describe('charts of a run', () => {
     const names = Array.from({ length: 9 }, (_, index) => `s${index}`);
     const many = designOf(
       [['users', 'clients'], ...names.map((id, index) => [id, 'service', { replicas: 1, serviceTimeMs: 1 + index }] as const)],
-      names
-        .map((id) => [`users ${id}`] as const)
-        .slice(0, 1)
-        .concat(names.slice(1).map((id, index) => [`${names[index]} ${id}`] as const)),
+      names.map((id, index): [string] => [index === 0 ? `users ${id}` : `${names[index - 1]} ${id}`]),
     );
     const under = loadOf({ id: 'get', ratePerSecond: 50 });
     const shown = chartsOf(many, under, simulate(planOf({ design: many, load: under })));
