@@ -57,7 +57,8 @@ export const labs: readonly LabEntry[] = [
   {
     id: 'one-to-millions',
     title: 'From one server to millions',
-    about: 'One design grown in eight steps, from a single machine to two regions: what each bears and costs, and what a lost machine does.',
+    about:
+      'One design grown in eight steps, from a single machine to two regions: what each bears and costs, and what a lost machine does.',
     question: 'How many users a day does each step bear, and which part gives way first?',
   },
   {
