@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findNearWord, isOneSlipAway } from '../../../src/interview/near-word.ts';
+import { findNearWord, findSlip } from '../../../src/interview/near-word.ts';
 import { createSynonyms } from '../../../src/interview/synonyms.ts';
 import { foldWord, mentions, splitWords } from '../../../src/interview/words.ts';
 
@@ -60,8 +60,11 @@ describe('mentions', () => {
 
 describe('slips of the finger', () => {
   it('are one letter added, left out, exchanged or swapped', () => {
-    for (const slip of ['latncy', 'latenncy', 'latemcy', 'latecny']) expect(isOneSlipAway(slip, 'latency'), slip).toBe(true);
-    for (const other of ['latency', 'latcy', 'ltaecny', 'patents']) expect(isOneSlipAway(other, 'latency'), other).toBe(false);
+    for (const slip of ['latncy', 'latenc']) expect(findSlip(slip, 'latency'), slip).toBe('left-out');
+    for (const slip of ['latenncy', 'latencys']) expect(findSlip(slip, 'latency'), slip).toBe('added');
+    expect(findSlip('latemcy', 'latency')).toBe('exchanged');
+    expect(findSlip('latecny', 'latency')).toBe('swapped');
+    for (const other of ['latency', 'latcy', 'ltaecny', 'patents']) expect(findSlip(other, 'latency'), other).toBeUndefined();
   });
 
   it('are mended only where one word is near, and the word is long', () => {
@@ -69,6 +72,13 @@ describe('slips of the finger', () => {
     expect(findNearWord('xxxxx', ['latency'])).toBeUndefined();
     expect(findNearWord('reads', ['reade', 'readx'])).toBeUndefined();
     expect(findNearWord('teem', ['team'])).toBeUndefined();
+  });
+
+  it('are not mended in words of five letters where one is exchanged, which make another word', () => {
+    expect(findNearWord('match', ['batch'])).toBeUndefined();
+    expect(findNearWord('seays', ['seats'])).toBeUndefined();
+    expect(findNearWord('ledger', ['lodger'])).toBe('lodger');
+    for (const slip of ['setas', 'seatts', 'sseats']) expect(findNearWord(slip, ['seats']), slip).toBe('seats');
   });
 });
 
