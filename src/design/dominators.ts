@@ -48,7 +48,7 @@ export function dominatorsOf(dominators: Int32Array, node: number): readonly num
 function postorder(successors: readonly (readonly number[])[], root: number): readonly number[] {
   const order: number[] = [];
   const seen = new Set([root]);
-  const way = [{ node: root, next: 0 }];
+  const way = [{ next: 0, node: root }];
   while (way.length > 0) {
     const step = way.at(-1)!;
     const next = successors[step.node]![step.next++];
@@ -57,7 +57,7 @@ function postorder(successors: readonly (readonly number[])[], root: number): re
       way.pop();
     } else if (!seen.has(next)) {
       seen.add(next);
-      way.push({ node: next, next: 0 });
+      way.push({ next: 0, node: next });
     }
   }
   return order;
