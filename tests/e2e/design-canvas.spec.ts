@@ -109,6 +109,84 @@ test.describe('wide', () => {
     expect((await node(lab, 'App, Europe').boundingBox())!.y).toBeLessThan(app.y - 40);
   });
 
+  test('[K5] [K10] leads the ends of a connection elsewhere, by dragging one and in its panel', async ({ page }) => {
+    const lab = await open(page);
+    await lab.getByLabel('Start from').selectOption('Three tiers with a cache and a queue');
+    await lab.getByRole('button', { name: 'Fit', exact: true }).click();
+    await show(lab);
+    const edge = lab.getByRole('group', { name: 'App to Cache, sync' });
+    await edge.focus();
+    await page.keyboard.press('Enter');
+    const drag = async (x: number, y: number): Promise<void> => {
+      const end = (await edge.locator('.react-flow__edgeupdater-target').boundingBox())!;
+      await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x, y, { steps: 8 });
+      await page.mouse.up();
+    };
+    const pane = (await lab.locator('.react-flow__pane').boundingBox())!;
+    await drag(pane.x + pane.width - 8, pane.y + 8);
+    await expect(said(lab)).toHaveText(/^The connection stays: /);
+    await expect(edge).toBeVisible();
+
+    const other = (await node(lab, 'Files').boundingBox())!;
+    await drag(other.x + 4, other.y + other.height / 2);
+    await expect(said(lab)).toHaveText('The connection now leads from App to Files.');
+    const moved = panel(lab, 'App to Files, sync');
+    await expect(moved.getByLabel('To', { exact: true }).locator('option:checked')).toHaveText('Files');
+    await undo(lab).click();
+    await expect(edge).toBeVisible();
+
+    const settings = panel(lab, 'App to Cache, sync');
+    const from = settings.getByLabel('From', { exact: true });
+    await from.selectOption('Cache');
+    await expect(said(lab)).toHaveText('Cache cannot be connected to itself: a request would go round for ever.');
+    await expect(from.locator('option:checked')).toHaveText('App');
+    await settings.getByLabel('To', { exact: true }).selectOption('App');
+    await expect(said(lab)).toHaveText('App cannot be connected to itself: a request would go round for ever.');
+    await from.selectOption('Load balancer');
+    await expect(said(lab)).toHaveText('The connection now leads from Load balancer to Cache.');
+    await expect(lab.getByRole('group', { name: 'Load balancer to Cache, sync' })).toBeVisible();
+    await undo(lab).click();
+    await expect(edge).toBeVisible();
+  });
+
+  test('[K11] a region is seen where it is dragged, with what is tied to it, and stays where it is let go', async ({ page }) => {
+    const lab = await open(page);
+    await lab.getByLabel('Start from').selectOption('Two regions, one that copies the other');
+    await lab.getByRole('button', { name: 'Fit', exact: true }).click();
+    await show(lab);
+    const europe = lab.locator('.hr-canvas-group-name').filter({ hasText: 'Europe (region)' });
+    const parts = [
+      europe,
+      node(lab, 'App, Europe'),
+      lab.locator('.react-flow__edge[aria-label^="App, Europe to Store, Europe"] .react-flow__edge-path'),
+    ];
+    const tied = lab.locator('.react-flow__edge[aria-label^="Store, Europe to Store, America"] .react-flow__edge-path');
+    const pane = lab.locator('.react-flow__pane');
+    const places = async (): Promise<number[]> => {
+      const { y } = (await pane.boundingBox())!;
+      return Promise.all(parts.map(async (part) => Math.round((await part.boundingBox())!.y - y)));
+    };
+    const [before, line] = [await places(), await tied.getAttribute('d')];
+    const name = (await europe.boundingBox())!;
+    await page.mouse.move(name.x + 20, name.y + name.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(name.x + 20, name.y + name.height / 2 - 60, { steps: 8 });
+    await expect.poll(() => tied.getAttribute('d')).not.toBe(line);
+    const [during, seen] = [await places(), await tied.getAttribute('d')];
+    for (const [index, y] of during.entries()) {
+      expect(y - before[index]!).toBeLessThan(-40);
+      expect(y - before[index]!).toBe(during[0]! - before[0]!);
+    }
+    await page.mouse.up();
+    await expect(undo(lab)).not.toHaveAttribute('aria-disabled', 'true');
+    expect(await places()).toEqual(during);
+    expect(await tied.getAttribute('d')).toBe(seen);
+    await undo(lab).click();
+    await expect.poll(places).toEqual(before);
+  });
+
   test('[K9] draws with the keyboard alone, in the canvas', async ({ page }) => {
     const lab = await open(page);
     const press = async (name: RegExp): Promise<void> => {
@@ -278,3 +356,25 @@ for (const look of looks) {
     await isWellMade(page, 'a refused file');
   });
 }
+
+test('[K12] a drawing on a phone keeps text that can be read, and is scrolled by keyboard', async ({ page }) => {
+  await useLook(page, { width: 390, theme: 'dark' });
+  const name = 'From one server to millions of users';
+  const lab = await openLab(page, 'one-to-millions', name, '#lab?step=regions&users=20000000');
+  await lab.getByRole('button', { name: 'Run without a guess' }).click();
+  const box = lab.getByRole('group', { name: /^Drawing: .*, scrolls sideways$/ });
+  await expect(box).toBeVisible();
+  const scale = await box.locator('svg').evaluate((svg) => svg.getBoundingClientRect().width / Number(svg.getAttribute('width')));
+  // The smallest text has 11 pixels.
+  expect(11 * scale).toBeGreaterThanOrEqual(9);
+  await isWellMade(page, 'the drawing');
+  await box.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(() => box.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect(box).toHaveCount(0);
+});

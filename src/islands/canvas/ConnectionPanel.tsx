@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Connection, connectionKinds, designSchema } from '../../design/index.ts';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import { componentOf, connectionWords } from './connection-words.ts';
-import { changeConnection, reorderConnection } from './design-edits.ts';
+import { changeConnection, reconnect, reorderConnection } from './design-edits.ts';
 import { NumberInput } from './NumberInput.tsx';
 import type { DesignEditor } from './use-design-editor.ts';
 
@@ -28,6 +28,7 @@ export function ConnectionPanel({ editor, connection }: ConnectionPanelProps): R
     editor.change(changeConnection(design, id, after), '', gesture);
   return (
     <>
+      <EndFields editor={editor} connection={connection} />
       <ChoiceInput
         label="Kind"
         help={connectionWords[kind].about}
@@ -50,6 +51,31 @@ export function ConnectionPanel({ editor, connection }: ConnectionPanelProps): R
           ))
         : null}
       <OrderButtons editor={editor} connection={connection} />
+    </>
+  );
+}
+
+/** Where the connection begins and ends. Every component can be chosen: what cannot be is said, with the reason, and nothing changes. */
+function EndFields({ editor, connection }: ConnectionPanelProps): ReactNode {
+  const { design, readOnly: isOff = false } = editor;
+  const { id, from, to } = connection;
+  const options = design.components.map((one) => [one.id, one.name] as const);
+  return (
+    <>
+      <ChoiceInput
+        label="From"
+        options={options}
+        value={from}
+        isOff={isOff}
+        onChange={(value) => editor.take(reconnect(design, id, value, to))}
+      />
+      <ChoiceInput
+        label="To"
+        options={options}
+        value={to}
+        isOff={isOff}
+        onChange={(value) => editor.take(reconnect(design, id, from, value))}
+      />
     </>
   );
 }

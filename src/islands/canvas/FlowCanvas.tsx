@@ -2,25 +2,30 @@ import '@xyflow/react/dist/base.css';
 import {
   type Connection as FlowConnection,
   type EdgeChange,
+  type FinalConnectionState,
   type NodeChange,
   Panel,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStoreApi,
 } from '@xyflow/react';
 import type { DragEvent, ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type ComponentKind, componentKinds } from '../../design/index.ts';
+import { flushSync } from 'react-dom';
+import { type ComponentKind, componentKinds, type Design } from '../../design/index.ts';
 import { useReducedMotion } from '../labs/shared/use-reduced-motion.ts';
+import { type Carrier, CarrierContext, createCarrier } from './carrier.ts';
+import { carriedBy, draggedBy } from './carry.ts';
 import { ComponentNode } from './ComponentNode.tsx';
 import { ConnectionEdge } from './ConnectionEdge.tsx';
-import { connect } from './design-edits.ts';
+import { connect, reconnect } from './design-edits.ts';
 import { applyChanges, commitMoves } from './flow-changes.ts';
-import { type FlowEdge, type FlowNode, makeEdges, makeNodes } from './flow-elements.ts';
+import { type FlowEdge, type FlowNode, makeEdges, makeNodes, withGroupBoxes } from './flow-elements.ts';
 import { nodeSize } from './geometry.ts';
 import { GroupNode } from './GroupNode.tsx';
 import { dragType } from './Palette.tsx';
-import { readKey } from './selection.ts';
+import { itemKey, readKey } from './selection.ts';
 import type { DesignEditor } from './use-design-editor.ts';
 
 const nodeTypes = { component: ComponentNode, place: GroupNode };
@@ -47,7 +52,7 @@ export default function FlowCanvas({ editor }: { readonly editor: DesignEditor }
 
 function Canvas({ editor }: { readonly editor: DesignEditor }): ReactNode {
   const { design, selected, marks, kinds, readOnly = false } = editor;
-  const [nodes, setNodes] = useState<FlowNode[]>(() => makeNodes({ design, selected, marks }, []));
+  const [nodes, setNodes] = useState<readonly FlowNode[]>(() => makeNodes({ design, selected, marks }, []));
   useEffect(() => setNodes((before) => makeNodes({ design, selected, marks }, before)), [design, selected, marks]);
   const edges = useMemo(() => makeEdges(design, selected, kinds), [design, selected, kinds]);
   useReveal(editor);
@@ -55,24 +60,54 @@ function Canvas({ editor }: { readonly editor: DesignEditor }): ReactNode {
   // The callbacks stay the same while the design changes, so that React Flow need not look at every node again.
   const latest = useRef({ editor, nodes });
   latest.current = { editor, nodes };
+  const carrier = useCarrier(design);
+  const store = useStoreApi();
 
-  const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
-    const { editor: now, nodes: before } = latest.current;
-    const after = applyChanges(before, changes, now.design);
-    latest.current = { ...latest.current, nodes: after };
-    setNodes(after);
-    followSelection(now, changes);
-    const ended = changes.filter((change) => change.type === 'position' && change.dragging === false);
-    if (ended.length === 0 || now.readOnly) return;
-    const isDropped = before.some(({ dragging }) => dragging);
-    const moved = commitMoves(now.design, after, isDropped);
-    const names = ended.map((change) => ('id' in change ? change.id : '')).join(' ');
-    if (moved) now.change(moved.design, moved.said, isDropped ? undefined : `move ${names}`);
-  }, []);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const { editor: now, nodes: before } = latest.current;
+      const put = (after: readonly FlowNode[]): void => {
+        latest.current = { ...latest.current, nodes: after };
+        setNodes(after);
+      };
+      const shift = draggedBy(changes, before);
+      if (shift) {
+        const dragged = changes.flatMap((change) => (change.type === 'position' ? [change.id] : []));
+        if (!carrier.current()) carrier.start(carriedBy(dragged, now.design), store.getState().domNode!);
+        carrier.move(shift);
+        put(withGroupBoxes(before, now.design, carrier.current()));
+        return;
+      }
+      const after = applyChanges(before, changes, now.design);
+      const ended = changes.filter((change) => change.type === 'position' && change.dragging === false);
+      const isDropped = ended.length > 0 && carrier.current() !== undefined;
+      if (isDropped) {
+        carrier.end();
+        // At once, so that nothing is seen at its old place meanwhile.
+        flushSync(() => put(after));
+      } else put(after);
+      followSelection(now, changes);
+      if (ended.length === 0 || now.readOnly) return;
+      const moved = commitMoves(now.design, after, isDropped);
+      const names = ended.map((change) => ('id' in change ? change.id : '')).join(' ');
+      if (moved) now.change(moved.design, moved.said, isDropped ? undefined : `move ${names}`);
+    },
+    [carrier, store],
+  );
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => followSelection(latest.current.editor, changes), []);
   const onConnect = useCallback(({ source, target }: FlowConnection) => {
     const { editor: now } = latest.current;
     now.take(connect(now.design, readKey(source).id, readKey(target).id));
+  }, []);
+  const onReconnect = useCallback((edge: FlowEdge, { source, target }: FlowConnection) => {
+    const { editor: now } = latest.current;
+    now.take(reconnect(now.design, readKey(edge.id).id, readKey(source).id, readKey(target).id));
+  }, []);
+  const onReconnectEnd = useCallback((_: unknown, __: FlowEdge, end: 'source' | 'target', { isValid }: FinalConnectionState) => {
+    // React Flow names the end that stayed.
+    const side = end === 'source' ? 'left' : 'right';
+    if (isValid !== true)
+      latest.current.editor.say(`The connection stays: let go of its end at the ${side} side of a component.`);
   }, []);
   const { screenToFlowPosition } = useReactFlow();
   const onDrop = useCallback(
@@ -87,35 +122,51 @@ function Canvas({ editor }: { readonly editor: DesignEditor }): ReactNode {
   );
 
   return (
-    <ReactFlow<FlowNode, FlowEdge>
-      aria-label="Drawing"
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      onConnect={onConnect}
-      onDragOver={onDragOver}
-      onDrop={onDrop}
-      nodesDraggable={!readOnly}
-      nodesConnectable={!readOnly}
-      connectionRadius={48}
-      deleteKeyCode={null}
-      multiSelectionKeyCode={multiSelectionKeys}
-      snapToGrid
-      snapGrid={snapGrid}
-      minZoom={0.15}
-      maxZoom={2}
-      fitView
-      fitViewOptions={fitOptions}
-      preventScrolling={false}
-      zoomOnScroll={false}
-      ariaLabelConfig={ariaLabels}
-    >
-      <ZoomButtons />
-    </ReactFlow>
+    <CarrierContext value={carrier}>
+      <ReactFlow<FlowNode, FlowEdge>
+        aria-label="Drawing"
+        // React Flow asks for a list that can be changed, and does not change it.
+        nodes={nodes as FlowNode[]}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onConnect={onConnect}
+        {...(!readOnly && { onReconnect, onReconnectEnd })}
+        reconnectRadius={12}
+        onDragOver={onDragOver}
+        onDrop={onDrop}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        connectionRadius={48}
+        deleteKeyCode={null}
+        multiSelectionKeyCode={multiSelectionKeys}
+        snapToGrid
+        snapGrid={snapGrid}
+        minZoom={0.15}
+        maxZoom={2}
+        fitView
+        fitViewOptions={fitOptions}
+        preventScrolling={false}
+        zoomOnScroll={false}
+        ariaLabelConfig={ariaLabels}
+      >
+        <ZoomButtons />
+      </ReactFlow>
+    </CarrierContext>
   );
+}
+
+/** Holds the carrier of a canvas. What is dragged may be taken out meanwhile: then React Flow tells of no end. */
+function useCarrier({ components, groups }: Design): Carrier {
+  const [carrier] = useState(createCarrier);
+  useEffect(() => {
+    const here = new Set([...components.map(({ id }) => itemKey('component', id)), ...groups.map(({ id }) => itemKey('group', id))]);
+    const keys = [...(carrier.current()?.keys ?? [])].filter((key) => readKey(key).kind !== 'connection');
+    if (keys.some((key) => !here.has(key))) carrier.end();
+  }, [carrier, components, groups]);
+  return carrier;
 }
 
 const multiSelectionKeys = ['Meta', 'Control', 'Shift'];

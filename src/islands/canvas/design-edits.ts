@@ -64,17 +64,34 @@ export function connect(design: Design, from: string, to: string, kind?: Connect
     return refuse(`${source.name} has this connection to ${target.name} already.`);
   }
   const id = freeId('wire', design.connections);
-  const isFar = source.region !== undefined && target.region !== undefined && source.region !== target.region;
-  const connection: Connection = {
-    id,
-    from,
-    to,
-    kind: chosen,
-    roundTripMs: isFar ? roundTripMs.otherRegion : roundTripMs.sameRegion,
-    ...defaultCall,
-  };
+  const connection: Connection = { id, from, to, kind: chosen, roundTripMs: usualRoundTripMs(source, target), ...defaultCall };
   const after = { ...design, connections: [...design.connections, connection] };
   return { ok: true, design: after, select: [itemKey('connection', id)], said: `${source.name} connected to ${target.name}, ${chosen}.` };
+}
+
+/**
+ * Leads a connection from and to other components. It keeps its kind and its settings; a round trip that was the usual one between its old
+ * ends becomes the usual one between the new ends. Refuses what `connect` refuses.
+ */
+export function reconnect(design: Design, id: string, from: string, to: string): EditOutcome {
+  const old = design.connections.find((one) => one.id === id);
+  const [source, target, oldSource, oldTarget] = [from, to, old?.from, old?.to].map((end) =>
+    design.components.find((one) => one.id === end),
+  );
+  if (!old || !source || !target) return refuse('Both ends of a connection must be components.');
+  if (from === old.from && to === old.to) return refuse(`The connection leads from ${source.name} to ${target.name} already.`);
+  if (from === to) return refuse(`${source.name} cannot be connected to itself: a request would go round for ever.`);
+  if (design.connections.some((one) => one.from === from && one.to === to && one.kind === old.kind)) {
+    return refuse(`${source.name} has this connection to ${target.name} already.`);
+  }
+  const isUsual = oldSource && oldTarget && old.roundTripMs === usualRoundTripMs(oldSource, oldTarget);
+  const after = changeConnection(design, id, { from, to, ...(isUsual && { roundTripMs: usualRoundTripMs(source, target) }) });
+  return { ok: true, design: after, said: `The connection now leads from ${source.name} to ${target.name}.` };
+}
+
+function usualRoundTripMs(from: Component, to: Component): number {
+  const isFar = from.region !== undefined && to.region !== undefined && from.region !== to.region;
+  return isFar ? roundTripMs.otherRegion : roundTripMs.sameRegion;
 }
 
 const stores: readonly ComponentKind[] = ['relational-store', 'key-value-store', 'search', 'object-store'];

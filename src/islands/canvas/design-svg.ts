@@ -27,8 +27,19 @@ export interface DrawingOptions {
 const margin = 20;
 const emptySize: Box = { x: 0, y: 0, width: 320, height: 96 };
 
+/** A drawn design: the text of an SVG image, and how wide it is at its own scale, in pixels. */
+export interface DrawnDesign {
+  readonly svg: string;
+  readonly widthPx: number;
+}
+
 /** Draws a design as the text of an SVG image. All text from the design is escaped; the same design gives the same text. */
 export function drawDesign(design: Design, options: DrawingOptions = {}): string {
+  return drawSized(design, options).svg;
+}
+
+/** Draws a design as `drawDesign` does, and tells how wide the image is. */
+export function drawSized(design: Design, options: DrawingOptions = {}): DrawnDesign {
   const { theme = 'page', marks = new Map<string, Mark>(), kinds = [] } = options;
   const colours = theme === 'page' ? pageColours() : fileColours[theme];
   const places = placesOf(design);
@@ -42,7 +53,7 @@ export function drawDesign(design: Design, options: DrawingOptions = {}): string
   const all = boundsOf([...boxes.values(), ...groups.values(), ...drawn.map(({ line }) => aroundLabel(line))]) ?? emptySize;
   const view = { x: all.x - margin, y: all.y - margin, width: all.width + 2 * margin, height: all.height + 2 * margin };
   const title = options.title ?? titleOf(design);
-  return [
+  const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[view.x, view.y, view.width, view.height].map(rounded).join(' ')}" width="${rounded(view.width)}" height="${rounded(view.height)}" role="img" font-family="system-ui, -apple-system, 'Segoe UI', 'Noto Sans', Roboto, 'Liberation Sans', Arial, sans-serif">`,
     `<title>${escapeText(title)}</title>`,
     theme === 'page' ? '' : rectangle(view, 0, colours.background, 'none'),
@@ -52,7 +63,8 @@ export function drawDesign(design: Design, options: DrawingOptions = {}): string
     ...drawn.map(({ connection, line }) => drawLabel(labelConnection(connection, kinds), line, colours)),
     design.components.length === 0 && design.groups.length === 0 ? drawEmpty(colours) : '',
     '</svg>',
-  ].join('');
+  ];
+  return { svg: parts.join(''), widthPx: view.width };
 }
 
 function titleOf({ name, components, connections }: Design): string {

@@ -10,7 +10,7 @@ import { itemKey, readKey } from './selection.ts';
  * Applies what React Flow reports to the nodes. A group that is moved takes along what is in it, and all boxes are drawn around what they
  * hold.
  */
-export function applyChanges(nodes: readonly FlowNode[], changes: readonly NodeChange<FlowNode>[], design: Design): FlowNode[] {
+export function applyChanges(nodes: readonly FlowNode[], changes: readonly NodeChange<FlowNode>[], design: Design): readonly FlowNode[] {
   const own: NodeChange<FlowNode>[] = [];
   const shifts = new Map<string, Point>();
   const moved = new Set(

@@ -2,6 +2,7 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Component, Connection, Design, Group } from '../../design/index.ts';
 import { nameConnection } from './connection-words.ts';
 import type { RequestKindName } from './canvas-props.ts';
+import type { Carry } from './carry.ts';
 import type { Mark } from './design-svg.ts';
 import { type Box, groupBoxes, lanesOf, nodeSize, type Point } from './geometry.ts';
 import { placesOf } from './layout-design.ts';
@@ -110,24 +111,33 @@ export function makeEdges(design: Design, selected: ReadonlySet<string>, kinds: 
         source: itemKey('component', connection.from),
         target: itemKey('component', connection.to),
         selected: selected.has(id),
+        // Its ends are to be taken hold of when it is selected, above the components. All of them at once would be in the way.
+        reconnectable: selected.has(id),
+        zIndex: selected.has(id) ? 2 : 0,
         ariaLabel: nameConnection(design, connection, kinds),
         data: { connection, lane: lanes.get(connection.id)!, label: labelConnection(connection, kinds) },
       };
     });
 }
 
-/** Returns the places of the components among nodes, by id. */
-export function placesIn(nodes: readonly FlowNode[]): ReadonlyMap<string, Point> {
-  return new Map(nodes.flatMap((node) => (node.type === 'component' ? [[readKey(node.id).id, node.position] as const] : [])));
+/** Returns the places of the components among nodes, by id; what a drag carries is as far from its own as it has come. */
+export function placesIn(nodes: readonly FlowNode[], carry?: Carry): ReadonlyMap<string, Point> {
+  const placeOf = ({ id, position: { x, y } }: FlowNode): Point =>
+    carry?.keys.has(id) ? { x: x + carry.shift.x, y: y + carry.shift.y } : { x, y };
+  return new Map(nodes.flatMap((node) => (node.type === 'component' ? [[readKey(node.id).id, placeOf(node)] as const] : [])));
 }
 
-/** Returns the nodes with the boxes of groups drawn anew around what is in them; those that stay as they are remain the same objects. */
-export function withGroupBoxes(nodes: readonly FlowNode[], design: Design): FlowNode[] {
-  if (design.groups.length === 0) return [...nodes];
-  const boxes = groupBoxes(design, placesIn(nodes));
-  return nodes.map((node) => {
-    const box = node.type === 'place' ? boxes.get(readKey(node.id).id) : undefined;
+/**
+ * Returns the nodes with the boxes of groups drawn anew around what is in them; those that stay as they are remain the same objects, and so
+ * does the list when all of them do. What a drag carries is taken to stand where it is seen, while its own boxes move with it.
+ */
+export function withGroupBoxes(nodes: readonly FlowNode[], design: Design, carry?: Carry): readonly FlowNode[] {
+  if (design.groups.every(({ id }) => carry?.keys.has(itemKey('group', id)))) return nodes;
+  const boxes = groupBoxes(design, placesIn(nodes, carry));
+  const after = nodes.map((node) => {
+    const box = node.type === 'place' && !carry?.keys.has(node.id) ? boxes.get(readKey(node.id).id) : undefined;
     if (!box || (isSame(node.position, box) && node.width === box.width && node.height === box.height)) return node;
     return { ...node, position: { x: box.x, y: box.y }, width: box.width, height: box.height };
   });
+  return after.some((node, index) => node !== nodes[index]) ? after : nodes;
 }

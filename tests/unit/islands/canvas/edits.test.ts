@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { componentKinds, type Design, designLimits, readDrawing } from '../../../../src/design/index.ts';
+import { componentKinds, type Design, designLimits, readDrawing, roundTripMs } from '../../../../src/design/index.ts';
 import { duplicateSelected, freePlace, removeSelected } from '../../../../src/islands/canvas/bulk-edits.ts';
 import {
   addComponent,
@@ -12,6 +12,7 @@ import {
   type EditOutcome,
   freeName,
   moveComponents,
+  reconnect,
   reorderConnection,
 } from '../../../../src/islands/canvas/design-edits.ts';
 import { designOf, found } from '../../design/sample-design.ts';
@@ -127,6 +128,32 @@ describe('edits', () => {
     const region = done(addGroup(placed, 'region', ['app', 'copy']));
     expect(region.components[0]).toMatchObject({ region: 'region-1' });
     expect(region.components[0]).not.toHaveProperty('zone');
+  });
+
+  it('[K10] leads a connection elsewhere with its settings, and its round trip where that was the usual one', () => {
+    const wires = (design: Design): unknown => design.connections.map(({ id, from, to, kind }) => `${id}: ${from} ${to} ${kind}`);
+    const far = done(reconnect(placed, 'w0', 'app', 'copy'));
+    expect(wires(far)).toEqual(['w0: app copy sync', 'w1: app jobs async', 'w2: db copy replicates']);
+    const usual = { ...placed.connections[0]!, roundTripMs: roundTripMs.sameRegion };
+    const near = { ...placed, connections: [usual, ...placed.connections.slice(1)] };
+    const away = done(reconnect(near, 'w0', 'app', 'copy')).connections[0]!.roundTripMs;
+    expect(away).toBe(roundTripMs.otherRegion);
+    const typed = { ...near, connections: [{ ...usual, roundTripMs: 7 }] };
+    expect(done(reconnect(typed, 'w0', 'app', 'copy')).connections[0]!.roundTripMs).toBe(7);
+    expect(reconnect(placed, 'w1', 'db', 'jobs')).toMatchObject({ ok: true, said: 'The connection now leads from db to jobs.' });
+  });
+
+  it('[K10] refuses to lead a connection to where it cannot be, in words', () => {
+    const twice = { ...placed, connections: [...placed.connections, { ...placed.connections[0]!, id: 'w3', from: 'db', to: 'jobs' }] };
+    const refused = (id: string, from: string, to: string): unknown => {
+      const outcome = reconnect(twice, id, from, to);
+      return outcome.ok ? outcome.design : outcome.said;
+    };
+    expect(refused('w0', 'app', 'app')).toMatch(/app cannot be connected to itself/);
+    expect(refused('w3', 'app', 'db')).toBe('app has this connection to db already.');
+    expect(refused('w0', 'app', 'db')).toBe('The connection leads from app to db already.');
+    expect(refused('w0', 'app', 'gone')).toBe('Both ends of a connection must be components.');
+    expect(refused('gone', 'app', 'db')).toBe('Both ends of a connection must be components.');
   });
 
   it('changes settings, places and the order of calls', () => {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Design } from '../../../../src/design/index.ts';
 import { findDrawingProblems } from '../../../../src/islands/canvas/drawing-problems.ts';
 import { examples } from '../../../../src/islands/canvas/examples.ts';
+import { createCarrier } from '../../../../src/islands/canvas/carrier.ts';
+import { carriedBy, draggedBy } from '../../../../src/islands/canvas/carry.ts';
 import { applyChanges, commitMoves } from '../../../../src/islands/canvas/flow-changes.ts';
-import { type FlowNode, makeEdges, makeNodes, placesIn } from '../../../../src/islands/canvas/flow-elements.ts';
+import { type FlowNode, makeEdges, makeNodes, placesIn, withGroupBoxes } from '../../../../src/islands/canvas/flow-elements.ts';
 import { designOf, found } from '../../design/sample-design.ts';
 
 const design = examples.find(({ id }) => id === 'two-regions')!.build();
@@ -12,7 +14,7 @@ const nodesOf = (one: Design, before: readonly FlowNode[] = []): FlowNode[] =>
   makeNodes({ design: one, selected: new Set(), marks: undefined }, before);
 const at = (nodes: readonly FlowNode[], id: string): FlowNode => found(nodes.find((node) => node.id === id));
 
-function drag(nodes: readonly FlowNode[], id: string, x: number, y: number): FlowNode[] {
+function drag(nodes: readonly FlowNode[], id: string, x: number, y: number): readonly FlowNode[] {
   const { position } = at(nodes, id);
   const change: NodeChange<FlowNode> = { id, type: 'position', dragging: true, position: { x: position.x + x, y: position.y + y } };
   return applyChanges(nodes, [change], design);
@@ -53,6 +55,79 @@ describe('moves on the canvas', () => {
 
   it('names connections for those who do not see them', () => {
     expect(makeEdges(design, new Set(), []).map(({ ariaLabel }) => ariaLabel)).toContain('Store, Europe to Store, America, copies');
+  });
+});
+
+describe('what a drag carries', () => {
+  const zoned: Design = {
+    ...design,
+    components: design.components.map((one) => (one.region === 'eu' ? { ...one, zone: 'a' } : one)),
+    groups: [...design.groups, { id: 'a', kind: 'zone', name: 'A', region: 'eu', availability: 1 }],
+  };
+  const inEurope = design.components.flatMap(({ id, region }) => (region === 'eu' ? [id] : []));
+
+  it('[K3] [K11] is all in a region, its zones, and the connections that stay within', () => {
+    const keys = [...carriedBy(['group:eu'], zoned)];
+    expect(keys.filter((key) => key.startsWith('component:'))).toEqual(inEurope.map((id) => `component:${id}`));
+    expect(keys.filter((key) => key.startsWith('group:'))).toEqual(['group:eu', 'group:a']);
+    const within = design.connections.filter(({ from, to }) => inEurope.includes(from) && inEurope.includes(to));
+    expect(keys.filter((key) => key.startsWith('connection:'))).toEqual(within.map(({ id }) => `connection:${id}`));
+    expect(within.length).toBeGreaterThan(0);
+    expect(within.length).toBeLessThan(design.connections.length);
+  });
+
+  it('[K11] takes a group along when all that it holds is dragged, and no group that holds something else', () => {
+    const [first, ...others] = inEurope.map((id) => `component:${id}`);
+    const groups = (dragged: readonly string[]): string[] => [...carriedBy(dragged, zoned)].filter((key) => key.startsWith('group:'));
+    expect(groups([first!, ...others])).toEqual(['group:eu', 'group:a']);
+    expect(groups(others)).toEqual([]);
+    expect([...carriedBy(['group:none'], { ...zoned, groups: [{ id: 'none', kind: 'zone', name: 'None', availability: 1 }] })]).toEqual([]);
+  });
+
+  it('[K11] ends where it would have been moved to: the boxes of others are the same on the way as at the end', () => {
+    const before = nodesOf(zoned);
+    const { position } = at(before, 'group:a');
+    const change = { id: 'group:a', type: 'position', position: { x: position.x + 64, y: position.y - 200 } } as const;
+    const shift = found(draggedBy([{ ...change, dragging: true }], before));
+    expect(shift).toEqual({ x: 64, y: -200 });
+    expect(draggedBy([{ ...change, dragging: false }], before)).toBeUndefined();
+    // One component that is in the region but not in the zone: the region's box grows, the zone's box is carried.
+    const loose = {
+      ...zoned,
+      components: zoned.components.map((one, index) => (one.id === inEurope[0] ? design.components[index]! : one)),
+    };
+    const start = nodesOf(loose);
+    const carry = { keys: carriedBy(['group:a'], loose), shift };
+    const onTheWay = withGroupBoxes(start, loose, carry);
+    const ended = applyChanges(
+      onTheWay,
+      [{ ...change, position: { x: at(start, 'group:a').position.x + 64, y: at(start, 'group:a').position.y - 200 } }],
+      loose,
+    );
+    expect(at(onTheWay, 'group:a')).toBe(at(start, 'group:a'));
+    expect(at(onTheWay, 'group:eu')).not.toEqual(at(start, 'group:eu'));
+    expect(at(onTheWay, 'group:eu')).toEqual(at(ended, 'group:eu'));
+    expect(at(ended, 'group:a').position).toEqual({ x: at(start, 'group:a').position.x + 64, y: at(start, 'group:a').position.y - 200 });
+  });
+
+  it('[K11] gives back the same list when no box of another group changes', () => {
+    const before = nodesOf(zoned);
+    expect(withGroupBoxes(before, zoned, { keys: carriedBy(['group:eu'], zoned), shift: { x: 40, y: 0 } })).toBe(before);
+  });
+
+  it('[K11] tells those who draw what is tied to it, and nothing after the end', () => {
+    const carrier = createCarrier();
+    const told: unknown[] = [];
+    const stop = carrier.subscribe(() => told.push(carrier.current()?.shift));
+    carrier.move({ x: 1, y: 1 });
+    carrier.start(new Set(['component:users']), { querySelectorAll: () => [] } as unknown as Element);
+    carrier.move({ x: 4, y: 8 });
+    carrier.end();
+    carrier.end();
+    stop();
+    carrier.start(new Set(), { querySelectorAll: () => [] } as unknown as Element);
+    carrier.move({ x: 4, y: 8 });
+    expect(told).toEqual([{ x: 4, y: 8 }, undefined]);
   });
 });
 
