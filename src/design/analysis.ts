@@ -1,4 +1,4 @@
-import { type Availability, availabilityOf, type AvailabilityOptions } from './availability.ts';
+import { availabilitiesOf, type Availability } from './availability.ts';
 import { bottleneckOf, capacityOf, type ComponentCapacity } from './capacity.ts';
 import { type Cost, costOf } from './cost.ts';
 import type { Design } from './design.ts';
@@ -50,10 +50,8 @@ export function analyse(design: Design, load: Load): AnalysisOutcome {
   const flow = flowOf(design, load);
   const capacities = capacityOf(design, flow);
   const passages = passagesOf(design, capacities);
-  // Kinds share what the exact way may cost, so that fifty of them do not cost fifty times as much.
-  const share = Math.max(1, flow.kinds.length);
-  const effort = { mostSteps: Math.ceil(300_000 / share), samples: Math.ceil(40_000 / share) };
-  const kinds = flow.kinds.map((one) => analyseKind(design, one, passages, effort));
+  const availabilities = availabilitiesOf(design, flow.kinds);
+  const kinds = flow.kinds.map((one, at) => analyseKind(design, one, passages, availabilities[at]!));
   const most = bottleneckOf(capacities);
   const analysis = {
     ok: true,
@@ -69,9 +67,8 @@ export function analyse(design: Design, load: Load): AnalysisOutcome {
   return { ...analysis, bottleneck: { component: most.component, utilisation, loadFactor: 1 / utilisation } };
 }
 
-function analyseKind(design: Design, flow: KindFlow, passages: ReadonlyMap<string, Passage>, effort: AvailabilityOptions): KindAnalysis {
+function analyseKind(design: Design, flow: KindFlow, passages: ReadonlyMap<string, Passage>, availability: Availability): KindAnalysis {
   const { kind } = flow.wiring;
-  const availability = availabilityOf(design, flow, effort);
   const analysis = {
     kind: kind.id,
     ratePerSecond: kind.ratePerSecond,

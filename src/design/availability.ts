@@ -1,9 +1,11 @@
 import { createStream, defined, power } from '../kernel/index.ts';
-import { DecisionDiagram, down, type DiagramNode, up } from '../sim/availability/decision-diagram.ts';
 import type { Design } from './design.ts';
 import { type Explained, type Model, modelled, type Term } from './explanation.ts';
 import type { KindFlow } from './flow.ts';
-import { answers, type Part } from './needs.ts';
+import { type Allowance, chanceOf } from './need-chance.ts';
+import { type Formula, NeedFormulas } from './need-formula.ts';
+import { sampleChance } from './need-sample.ts';
+import { answers, groupsOf, type Part } from './needs.ts';
 import { canServe, instancesNeeded, isStation, needsPrimary, shardsOf, type Station } from './station.ts';
 
 /** How available a design is to one kind of request. */
@@ -18,41 +20,78 @@ export interface Availability {
 
 /** How the availability is worked out. */
 export interface AvailabilityOptions {
-  /** The most steps that the exact way may take before sampling takes its place, 100,000 unless given: some 50 ms. */
+  /** The most steps that the exact way may take for all kinds before sampling takes its place, 150,000 unless given: some 50 ms. */
   readonly mostSteps?: number;
-  /** Samples, 20,000 unless given. */
+  /** Samples for all kinds that are sampled, 20,000 unless given. */
   readonly samples?: number;
 }
 
-/**
- * Works out the availability of a design to one kind of request, parts that several paths share counted once, exactly, by conditioning on
- * one part after the other (the decision diagram of `src/sim/availability`). Parts fail independently of each other and of the load;
- * whether a read hits counts as a part of its own. Where that takes too many steps, as paths can be, it is sampled from a seeded stream,
- * and the explanation says so and gives the standard error.
- */
+/** Works out the availability of a design to one kind of request, as {@link availabilitiesOf} does for several. */
 export function availabilityOf(design: Design, flow: KindFlow, options: AvailabilityOptions = {}): Availability {
-  const { wiring } = flow;
-  const parts = new Map(wiring.order.filter(isStation).map((component) => [component.id, partOf(component, wiring.kind.readOrWrite)]));
+  return availabilitiesOf(design, [flow], options)[0]!;
+}
+
+/**
+ * Works out the availability of a design to kinds of request, parts that several paths share counted once, exactly (`need-chance.ts`). Parts
+ * fail independently of each other and of the load; whether a read hits counts as a part of its own. Where that takes too many steps, as
+ * paths can be, it is sampled from a seeded stream, and the explanation says so and gives the standard error. Kinds that need the same share
+ * the work, others what it may cost, so that fifty of them do not cost fifty times as much.
+ */
+export function availabilitiesOf(design: Design, flows: readonly KindFlow[], options: AvailabilityOptions = {}): readonly Availability[] {
+  const { mostSteps = 150_000, samples = 20_000 } = options;
+  const names = new Map<string, number>();
+  const asked = flows.map((flow) => {
+    const parts = new Map(flow.wiring.order.filter(isStation).map((one) => [one.id, partOf(one, flow.wiring.kind.readOrWrite)]));
+    const chances = chancesOf(design, flow, parts);
+    return { flow, parts, chances, need: nameNeed(design, flow, chances, names) };
+  });
+  const needs = new Map(asked.map((one) => [one.need, one]));
+  const found = new Map<number, Found>();
+  let stepsLeft = mostSteps;
+  for (const [need, { flow, chances }] of needs) {
+    const allowance = { steps: Math.ceil(stepsLeft / (needs.size - found.size)) };
+    stepsLeft -= allowance.steps;
+    const effort = { allowance, work: Math.min(20_000, Math.ceil(100_000 / needs.size)), samples: Math.ceil(samples / needs.size) };
+    found.set(need, findChance(design, flow, chances, effort));
+    stepsLeft += Math.max(0, allowance.steps);
+  }
+  return asked.map(({ parts, need }) => {
+    const { model, availability, unavailability, terms: more } = found.get(need)!;
+    const terms = [...parts].map(([of, part]): Term => ({ id: 'part-availability', value: part.explained.value, of }));
+    return {
+      availability: modelled('availability', model, availability, [...terms, ...more]),
+      unavailability,
+      parts: new Map([...parts].map(([id, { explained }]) => [id, explained])),
+    };
+  });
+}
+
+/** Returns the chance of each part to be down, in topological order, so that what stands together is asked for together. */
+function chancesOf(design: Design, flow: KindFlow, parts: ReadonlyMap<string, PartAvailability>): ReadonlyMap<Part, number> {
   const chances = new Map<Part, number>();
-  // In topological order, so that what stands together is asked for together and the diagram stays small.
-  for (const component of wiring.order) {
-    for (const group of design.groups) {
-      if (group.id === component.zone || group.id === component.region) chances.set(`group:${group.id}`, 1 - group.availability);
-    }
+  const byId = new Map(design.groups.map((group) => [group.id, group]));
+  for (const component of flow.wiring.order) {
+    for (const id of groupsOf(component, byId)) chances.set(`group:${id}`, 1 - byId.get(id)!.availability);
     const part = parts.get(component.id);
     if (part) chances.set(`component:${component.id}`, part.unavailability);
     const hits = flow.visits.get(component.id)?.hitRatio;
     if (hits) chances.set(`hit:${component.id}`, 1 - hits.value);
   }
-  for (const group of design.groups) if (!chances.has(`group:${group.id}`)) chances.set(`group:${group.id}`, 1 - group.availability);
+  return chances;
+}
 
-  const found = exactly(design, flow, chances, options.mostSteps ?? 100_000) ?? sampled(design, flow, chances, options.samples ?? 20_000);
-  const terms = [...parts].map(([of, part]): Term => ({ id: 'part-availability', value: part.explained.value, of }));
-  return {
-    availability: modelled('availability', found.model, found.availability, [...terms, ...found.terms]),
-    unavailability: found.unavailability,
-    parts: new Map([...parts].map(([id, { explained }]) => [id, explained])),
+/** Returns a number that stands for what a kind of request needs, and with what chances: the same for kinds of which both are the same. */
+function nameNeed(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part, number>, names: Map<string, number>): number {
+  const name = (text: string): number => {
+    const known = names.get(text) ?? names.size;
+    names.set(text, known);
+    return known;
   };
+  return answers<number>(wiring, design.groups, {
+    part: (part) => name(`${part} ${chances.get(part)}`),
+    all: (of) => name(`all ${of.join(' ')}`),
+    any: (of) => name(`any ${of.join(' ')}`),
+  });
 }
 
 interface PartAvailability {
@@ -108,93 +147,34 @@ interface Found {
   readonly terms: readonly Term[];
 }
 
-/** Thrown inside only: the exact way takes too many steps. */
-class TooManySteps extends Error {
-  override readonly name = 'TooManySteps';
+/** What one kind of request may cost: of the exact way, of reducing what it needs, of sampling. */
+interface Effort {
+  readonly allowance: Allowance;
+  readonly work: number;
+  readonly samples: number;
 }
 
-/** A diagram that gives up after so many joins; how many a graph needs cannot be told beforehand. */
-class BoundedDiagram extends DecisionDiagram {
-  #left: number;
-
-  constructor(mostSteps: number) {
-    super();
-    this.#left = mostSteps;
-  }
-
-  override both(a: DiagramNode, b: DiagramNode): DiagramNode {
-    this.#count();
-    return super.both(a, b);
-  }
-
-  override either(a: DiagramNode, b: DiagramNode): DiagramNode {
-    this.#count();
-    return super.either(a, b);
-  }
-
-  #count(): void {
-    if (--this.#left < 0) throw new TooManySteps();
-  }
-}
-
-function exactly(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part, number>, mostSteps: number): Found | undefined {
+function findChance(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part, number>, effort: Effort): Found {
+  const { allowance, work, samples } = effort;
   const numbers = new Map([...chances.keys()].map((part, number) => [part, number]));
-  const values = [...chances.values()];
-  const diagram = new BoundedDiagram(mostSteps);
-  try {
-    const root = answers<DiagramNode>(wiring, design.groups, {
-      up,
-      down,
-      part: (part) => diagram.ofPart(defined(numbers.get(part), `part ${part} has no chance`)),
-      both: (left, right) => diagram.both(left, right),
-      either: (left, right) => diagram.either(left, right),
-    });
-    const chanceOf = (end: DiagramNode): number => diagram.chance(root, end, (part) => values[part]!);
-    return { model: 'structure-exact', availability: chanceOf(up), unavailability: chanceOf(down), terms: [] };
-  } catch (error) {
-    if (error instanceof TooManySteps) return undefined;
-    throw error;
-  }
-}
-
-function sampled(design: Design, { wiring }: KindFlow, chances: ReadonlyMap<Part, number>, samples: number): Found {
-  const stream = createStream(`availability/${wiring.kind.id}`);
-  // Thirty-two samples at a time, one in each bit, as the same wiring answers them all.
-  const numbers = new Map([...chances.keys()].map((part, number) => [part, number]));
-  const chancesDown = Float64Array.from(chances.values());
-  const states = new Int32Array(chancesDown.length);
-  const bits = {
-    up: -1,
-    down: 0,
-    both: (left: number, right: number) => left & right,
-    either: (left: number, right: number) => left | right,
-  };
-  let answered = 0;
-  for (let sample = 0; sample < samples; sample += 32) {
-    const count = Math.min(32, samples - sample);
-    states.fill(0);
-    for (let bit = 0; bit < count; bit++) {
-      for (let part = 0; part < states.length; part++) if (stream.float() >= chancesDown[part]!) states[part]! |= 1 << bit;
-    }
-    const outcome = answers<number>(wiring, design.groups, { ...bits, part: (part) => states[numbers.get(part)!]! });
-    for (let bit = 0; bit < count; bit++) answered += (outcome >>> bit) & 1;
-  }
-  const availability = answered / samples;
-  // With two more of each outcome, so that no failure seen does not pass for certainty: A. Agresti, B. A. Coull, "Approximate is better than
-  // 'exact' for interval estimation of binomial proportions", The American Statistician 52(2), 1998.
-  const adjusted = (answered + 2) / (samples + 4);
-  const standardError = Math.sqrt((adjusted * (1 - adjusted)) / (samples + 4));
+  const chancesDown = [...chances.values()];
+  const formulas = new NeedFormulas(chancesDown.length, work);
+  const root = answers<Formula>(wiring, design.groups, {
+    part: (part) => {
+      const number = defined(numbers.get(part), `part ${part} has no chance`);
+      const chance = chancesDown[number]!;
+      // Nothing depends on what is always up or always down.
+      return chance === 0 || chance === 1 ? formulas.join(chance === 0 ? 'all' : 'any', []) : formulas.ofPart(number);
+    },
+    all: (of) => formulas.join('all', of),
+    any: (of) => formulas.join('any', of),
+  });
+  const exact = chanceOf(formulas, root, chancesDown, allowance);
+  if (exact) return { model: 'structure-exact', availability: Math.min(1, exact.up), unavailability: Math.min(1, exact.down), terms: [] };
+  const { up, standardError } = sampleChance(formulas, root, chancesDown, samples, createStream(`availability/${wiring.kind.id}`));
   const terms: readonly Term[] = [
     { id: 'samples', value: samples },
     { id: 'standard-error', value: standardError },
   ];
-  return { model: 'structure-sampled', availability, unavailability: 1 - availability, terms };
+  return { model: 'structure-sampled', availability: up, unavailability: 1 - up, terms };
 }
-
-/** Plain truth, for one state of all parts. */
-export const truth = {
-  up: true,
-  down: false,
-  both: (left: boolean, right: boolean) => left && right,
-  either: (left: boolean, right: boolean) => left || right,
-} as const;

@@ -1,3 +1,4 @@
+import { serves } from './cycles.ts';
 import type { Component, ComponentOf, Connection, Design } from './design.ts';
 import { hitChance, type KeepingTime, keepingTime } from './hit-ratio.ts';
 import { bucketKeys, type KeyBucket, keysIn, zipfShares } from './key-popularity.ts';
@@ -90,13 +91,14 @@ export function flowOf(design: Design, load: Load): Flow {
     return { wiring, shares, weights: shares.map((share, bucket) => share * keysIn(buckets[bucket]!)) };
   });
   let hits: HitChances = new Map();
-  let journeys = travellers.map((traveller) => follow(traveller, hits));
+  const leaders = leadersOf(design, travellers);
+  let journeys = followAll(travellers, leaders, hits);
   for (let pass = 0; pass < mostPasses && areKeysTold; pass++) {
     const next = hitChancesOf(askedCaches, travellers, buckets, journeys);
     const isSettled = farthest(hits, next) < 1e-6;
     hits = next;
     if (isSettled) break;
-    journeys = travellers.map((traveller) => follow(traveller, hits));
+    journeys = followAll(travellers, leaders, hits);
   }
   const kinds = travellers.map((traveller, at) => sumUp(traveller, journeys[at]!, hits));
   return { kinds, replicatedPerSecond: replicate(design, kinds), kept: hits };
@@ -107,6 +109,24 @@ interface Journey {
   readonly at: ReadonlyMap<string, Stream>;
   /** By connection, the calls per request that are waited for. */
   readonly calls: ReadonlyMap<string, number>;
+}
+
+/** Returns by kind of request the first that goes the same ways with the same keys: they come to the same at each component. */
+function leadersOf(design: Design, travellers: readonly Traveller[]): readonly number[] {
+  const first = new Map<string, number>();
+  return travellers.map(({ wiring: { kind } }, at) => {
+    const ways = design.connections.map((connection) => (serves(connection, kind.id) ? 1 : 0)).join('');
+    const key = JSON.stringify([kind.entry, kind.readOrWrite, kind.keys.count, kind.keys.skew, ways]);
+    const leader = first.get(key) ?? at;
+    first.set(key, leader);
+    return leader;
+  });
+}
+
+function followAll(travellers: readonly Traveller[], leaders: readonly number[], hits: HitChances): readonly Journey[] {
+  const journeys: Journey[] = [];
+  for (const [at, leader] of leaders.entries()) journeys.push(journeys[leader] ?? follow(travellers[at]!, hits));
+  return journeys;
 }
 
 /** Follows one kind of request from its entry, component by component in topological order. */
@@ -120,24 +140,27 @@ function follow({ wiring, weights }: Traveller, hits: HitChances): Journey {
     const connections = wiring.calls(component);
     const picks = dispatchOf(component) === 'one' ? sharesOf(connections, wiring.byId) : undefined;
     const passed = passing(component, wiring.kind, hits);
-    for (const [index, connection] of connections.entries()) {
-      const there = at.get(connection.to)!;
-      let perRequest = 0;
-      for (let bucket = 0; bucket < weights.length; bucket++) {
-        const passes = picks?.[index] ?? (typeof passed === 'number' ? passed : 1 - passed[bucket]!);
-        const waited = here.waited[bucket]! * passes;
-        there.waited[bucket]! += waited;
-        there.aside[bucket]! += here.aside[bucket]! * passes;
-        perRequest += weights[bucket]! * waited;
-      }
-      calls.set(connection.id, perRequest);
-    }
+    for (const [index, { id, to }] of connections.entries()) calls.set(id, passOn(here, at.get(to)!, picks?.[index] ?? passed, weights));
     for (const { to } of wiring.copies(component)) {
       const there = at.get(to)!;
       for (let bucket = 0; bucket < weights.length; bucket++) there.aside[bucket]! += here.waited[bucket]! + here.aside[bucket]!;
     }
   }
   return { at, calls };
+}
+
+/** Adds the share of a stream that is passed on, one for all or one less a share by bucket, to another; returns the calls per request. */
+function passOn(from: Stream, to: Stream, passed: number | Float64Array, weights: Float64Array): number {
+  const { waited, aside } = from;
+  let perRequest = 0;
+  for (let bucket = 0; bucket < weights.length; bucket++) {
+    const passes = typeof passed === 'number' ? passed : 1 - passed[bucket]!;
+    const called = waited[bucket]! * passes;
+    to.waited[bucket]! += called;
+    to.aside[bucket]! += aside[bucket]! * passes;
+    perRequest += weights[bucket]! * called;
+  }
+  return perRequest;
 }
 
 /** Returns the share of visits that a component hands on, or by bucket what it does not: a cache hands on misses and every write. */

@@ -16,8 +16,12 @@ export interface KeepingTime {
  */
 export function keepingTime(buckets: readonly KeyBucket[], reads: Float64Array, cache: CacheSettings): KeepingTime {
   const isFifo = cache.evictionPolicy === 'fifo' || cache.evictionPolicy === 'random';
-  const counts = Float64Array.from(buckets, keysIn);
-  const distinct = counts.reduce((total, keys, at) => (reads[at]! > 0 ? total + keys : total), 0);
+  const counts = new Float64Array(buckets.length);
+  let distinct = 0;
+  for (let at = 0; at < counts.length; at++) {
+    counts[at] = keysIn(buckets[at]!);
+    if (reads[at]! > 0) distinct += counts[at]!;
+  }
   if (distinct <= cache.capacityEntries) return { seconds: Infinity, model: 'all-fit' };
   const model = isFifo ? 'characteristic-time-fifo' : 'che';
   if (cache.capacityEntries === 0) return { seconds: 0, model };

@@ -7,11 +7,11 @@ export type Part = `component:${string}` | `group:${string}` | `hit:${string}`;
 
 /** A logic over which the need of a request is worked out: plain truth, or functions of the parts' states. */
 export interface Logic<T> {
-  readonly up: T;
-  readonly down: T;
   readonly part: (part: Part) => T;
-  readonly both: (left: T, right: T) => T;
-  readonly either: (left: T, right: T) => T;
+  /** All of them, up where there are none. */
+  readonly all: (of: readonly T[]) => T;
+  /** Any one of them, down where there are none. */
+  readonly any: (of: readonly T[]) => T;
 }
 
 /**
@@ -23,10 +23,8 @@ export function answers<T>(wiring: Wiring, groups: readonly Group[], logic: Logi
   const byId = new Map(groups.map((group) => [group.id, group]));
   const known = new Map<string, T>();
   for (const component of wiring.order.toReversed()) {
-    const here = groupsOf(component, byId).reduce(
-      (left, group) => logic.both(left, logic.part(`group:${group}`)),
-      ownPart(component, logic),
-    );
+    const groupParts = groupsOf(component, byId).map((group) => logic.part(`group:${group}`));
+    const here = component.kind === 'clients' ? groupParts : [logic.part(`component:${component.id}`), ...groupParts];
     const behind = wiring.calls(component).map(({ to }) => {
       const answer = known.get(to);
       assert(answer !== undefined, 'a component comes before what it calls');
@@ -37,30 +35,24 @@ export function answers<T>(wiring: Wiring, groups: readonly Group[], logic: Logi
   return known.get(wiring.kind.entry)!;
 }
 
-function ownPart<T>(component: Component, logic: Logic<T>): T {
-  return component.kind === 'clients' ? logic.up : logic.part(`component:${component.id}`);
-}
-
 /** Returns the ids of the groups that a component goes down with: its zone, and its region or that of its zone. */
 export function groupsOf({ zone, region }: Component, groups: ReadonlyMap<string, Group>): readonly string[] {
   const regionOf = region ?? (zone === undefined ? undefined : groups.get(zone)?.region);
   return [zone, regionOf].filter((id) => id !== undefined);
 }
 
-function combine<T>(component: Component, { kind }: Wiring, here: T, behind: readonly T[], logic: Logic<T>): T {
-  const { both, either } = logic;
-  const all = behind.reduce(both, logic.up);
+function combine<T>(component: Component, { kind }: Wiring, here: readonly T[], behind: readonly T[], { part, all, any }: Logic<T>): T {
   switch (dispatchOf(component)) {
     case 'one':
-      if (behind.length > 0) return both(here, behind.reduce(either, logic.down));
-      return component.kind === 'dns' ? here : logic.down;
+      if (behind.length > 0) return all([...here, any(behind)]);
+      return component.kind === 'dns' ? all(here) : any([]);
     case 'misses': {
-      if (behind.length === 0 || (component.kind !== 'cache' && component.kind !== 'cdn')) return here;
-      const passes = component.settings.whenDown === 'bypass' ? all : both(here, all);
+      if (behind.length === 0 || (component.kind !== 'cache' && component.kind !== 'cdn')) return all(here);
+      const passes = component.settings.whenDown === 'bypass' ? all(behind) : all([...here, ...behind]);
       if (kind.readOrWrite === 'write') return passes;
-      return either(both(here, logic.part(`hit:${component.id}`)), passes);
+      return any([all([...here, part(`hit:${component.id}`)]), passes]);
     }
     default:
-      return component.kind === 'clients' && behind.length === 0 ? logic.down : both(here, all);
+      return component.kind === 'clients' && behind.length === 0 ? any([]) : all([...here, ...behind]);
   }
 }

@@ -1,5 +1,4 @@
 import type { Design } from './design.ts';
-import { truth } from './availability.ts';
 import { dominatorsOf, immediateDominators } from './dominators.ts';
 import { answers, groupsOf, type Part } from './needs.ts';
 import { canServe, isFragile, isStation } from './station.ts';
@@ -24,23 +23,48 @@ export function singlePointsOf(design: Design, wiring: Wiring): readonly SingleP
   for (const component of wiring.order) {
     if (isStation(component) && !canServe(component)) unable.add(`component:${component.id}`);
   }
-  const isAnsweredWithout = (lost: Part | undefined): boolean =>
-    answers<boolean>(wiring, design.groups, { ...truth, part: (part) => part !== lost && !part.startsWith('hit:') && !unable.has(part) });
-  if (!isAnsweredWithout(undefined)) return [];
+  const fragile = wiring.order.filter((component) => isStation(component) && isFragile(component, wiring.kind.readOrWrite));
+  const stops = stoppedBy(design, wiring, unable, [
+    ...fragile.map(({ id }): Part => `component:${id}`),
+    ...design.groups.map(({ id }): Part => `group:${id}`),
+  ]);
+  if (!stops) return [];
 
   const cut = cutsOf(wiring);
-  const components = wiring.order
-    .filter((component) => isStation(component) && isFragile(component, wiring.kind.readOrWrite))
-    .filter(({ id }) => !isAnsweredWithout(`component:${id}`))
+  const components = fragile
+    .filter(({ id }) => stops.has(`component:${id}`))
     .map(({ id }): SinglePoint => ({ what: 'component', id, cutsOff: cut(id) }));
   const byId = new Map(design.groups.map((group) => [group.id, group]));
   const groups = design.groups
-    .filter(({ id }) => !isAnsweredWithout(`group:${id}`))
+    .filter(({ id }) => stops.has(`group:${id}`))
     .map(({ id }): SinglePoint => {
       const inside = wiring.order.filter((component) => groupsOf(component, byId).includes(id));
       return { what: 'group', id, cutsOff: inside.map((component) => component.id) };
     });
   return [...components, ...groups];
+}
+
+/**
+ * Returns those of some parts whose loss alone stops a kind of request when every read misses; undefined when it is never answered. The need is
+ * worked out for thirty-two losses at a time, one in each bit.
+ */
+function stoppedBy(design: Design, wiring: Wiring, unable: ReadonlySet<Part>, parts: readonly Part[]): ReadonlySet<Part> | undefined {
+  const answeredWithout = (lost: readonly Part[]): number => {
+    const bits = new Map(lost.map((part, bit) => [part, 1 << bit]));
+    return answers<number>(wiring, design.groups, {
+      part: (part) => (part.startsWith('hit:') || unable.has(part) ? 0 : ~(bits.get(part) ?? 0)),
+      all: (of) => of.reduce((left, right) => left & right, -1),
+      any: (of) => of.reduce((left, right) => left | right, 0),
+    });
+  };
+  if (answeredWithout([]) === 0) return undefined;
+  const stopping = new Set<Part>();
+  for (let from = 0; from < parts.length; from += 32) {
+    const lost = parts.slice(from, from + 32);
+    const answered = answeredWithout(lost);
+    for (const [bit, part] of lost.entries()) if (((answered >>> bit) & 1) === 0) stopping.add(part);
+  }
+  return stopping;
 }
 
 /** Returns what each component dominates on the sync connections from the entry, in topological order. */

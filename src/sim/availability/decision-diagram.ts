@@ -1,11 +1,21 @@
+import { TripleMap } from './triple-map.ts';
+
 /** A node of a decision diagram: 0 is "down", 1 is "up", others ask for the state of one part. */
 export type DiagramNode = number;
 
 /** The node that is down whatever the parts do. */
-export const down: DiagramNode = 0;
+export const down = 0;
 
 /** The node that is up whatever the parts do. */
-export const up: DiagramNode = 1;
+export const up = 1;
+
+/** Thrown by a diagram that may not join as much as it was asked to. */
+export class TooManyJoins extends Error {
+  override readonly name = 'TooManyJoins';
+}
+
+/** The greatest whole number that engines keep without a box. */
+const pastAll = 2 ** 30 - 1;
 
 /**
  * Holds functions from the states of parts to "up" or "down" as one reduced, ordered decision diagram: equal functions are the same node,
@@ -15,11 +25,23 @@ export const up: DiagramNode = 1;
  */
 export class DecisionDiagram {
   /** The part asked for at each node; past all parts at the two ends. */
-  readonly #parts: number[] = [Infinity, Infinity];
+  readonly #parts: number[] = [pastAll, pastAll];
   readonly #ifDown: DiagramNode[] = [down, up];
   readonly #ifUp: DiagramNode[] = [down, up];
-  readonly #known = new Map<string, DiagramNode>();
-  readonly #joined = new Map<string, DiagramNode>();
+  readonly #known = new TripleMap();
+  readonly #joined = new TripleMap();
+
+  #joinsLeft: number;
+
+  /** Makes an empty diagram, which throws {@link TooManyJoins} once it had to work out more than `mostJoins` joins of two functions. */
+  constructor(mostJoins = Infinity) {
+    this.#joinsLeft = mostJoins;
+  }
+
+  /** Returns how many more joins it may work out. */
+  get joinsLeft(): number {
+    return this.#joinsLeft;
+  }
 
   /** Returns how many nodes there are, the two ends among them. */
   get size(): number {
@@ -33,16 +55,12 @@ export class DecisionDiagram {
 
   /** Returns the function that is up when both of two are. */
   both(a: DiagramNode, b: DiagramNode): DiagramNode {
-    if (a === down || b === down) return down;
-    if (a === up || a === b) return b;
-    return b === up ? a : this.#join('both', a, b);
+    return this.#join(down, a, b);
   }
 
   /** Returns the function that is up when one of two is. */
   either(a: DiagramNode, b: DiagramNode): DiagramNode {
-    if (a === up || b === up) return up;
-    if (a === down || a === b) return b;
-    return b === down ? a : this.#join('either', a, b);
+    return this.#join(up, a, b);
   }
 
   /** Returns the function that is up when at least `least` of the functions are; they must not fall when a part comes up. */
@@ -63,19 +81,23 @@ export class DecisionDiagram {
 
   /**
    * Returns the chance that a function ends at `end` when each part is down with its own chance, 0 to 1, independently. Every term of
-   * the sum is positive, so the result is right to a few units in the last place, however small it is.
+   * the sum is positive, so the result is right to a few units in the last place, however small it is. The chance that a part is up is one
+   * minus the other, unless it is given for itself.
    */
-  chance(node: DiagramNode, end: DiagramNode, chanceDown: (part: number) => number): number {
-    const chances = new Map<DiagramNode, number>([
-      [down, end === down ? 1 : 0],
-      [up, end === up ? 1 : 0],
-    ]);
+  chance(
+    node: DiagramNode,
+    end: DiagramNode,
+    chanceDown: (part: number) => number,
+    chanceUp: (part: number) => number = (part) => 1 - chanceDown(part),
+  ): number {
+    const chances = new Float64Array(this.#parts.length).fill(-1);
+    chances[down] = end === down ? 1 : 0;
+    chances[up] = end === up ? 1 : 0;
     const of = (at: DiagramNode): number => {
-      const known = chances.get(at);
-      if (known !== undefined) return known;
-      const ifDown = chanceDown(this.#parts[at]!);
-      const chance = ifDown * of(this.#ifDown[at]!) + (1 - ifDown) * of(this.#ifUp[at]!);
-      chances.set(at, chance);
+      if (chances[at]! >= 0) return chances[at]!;
+      const part = this.#parts[at]!;
+      const chance = chanceDown(part) * of(this.#ifDown[at]!) + chanceUp(part) * of(this.#ifUp[at]!);
+      chances[at] = chance;
       return chance;
     };
     return of(node);
@@ -83,31 +105,36 @@ export class DecisionDiagram {
 
   #nodeOf(part: number, ifDown: DiagramNode, ifUp: DiagramNode): DiagramNode {
     if (ifDown === ifUp) return ifUp;
-    const key = `${part}:${ifDown}:${ifUp}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const node = this.#parts.push(part) - 1;
-    this.#ifDown.push(ifDown);
-    this.#ifUp.push(ifUp);
-    this.#known.set(key, node);
+    const next = this.#parts.length;
+    const node = this.#known.getOrSet(part, ifDown, ifUp, next);
+    if (node === next) {
+      this.#parts.push(part);
+      this.#ifDown.push(ifDown);
+      this.#ifUp.push(ifUp);
+    }
     return node;
   }
 
-  #join(how: 'both' | 'either', a: DiagramNode, b: DiagramNode): DiagramNode {
-    const key = a < b ? `${how}:${a}:${b}` : `${how}:${b}:${a}`;
-    const known = this.#joined.get(key);
+  /** Joins two functions so that one that is always `deciding` decides: `down` where both are needed, `up` where either is enough. */
+  #join(deciding: typeof down | typeof up, a: DiagramNode, b: DiagramNode): DiagramNode {
+    if (a === b) return a;
+    const least = a < b ? a : b;
+    const most = a < b ? b : a;
+    // The ends have the smallest numbers; the other end leaves the decision to the other function.
+    if (least <= up) return least === deciding || most === deciding ? deciding : most;
+    const known = this.#joined.get(deciding, least, most);
     if (known !== undefined) return known;
-    const part = Math.min(this.#parts[a]!, this.#parts[b]!);
-    const half = (when: 'down' | 'up'): DiagramNode =>
-      this[how](...([a, b].map((node) => this.#cofactor(node, part, when)) as [DiagramNode, DiagramNode]));
-    const node = this.#nodeOf(part, half('down'), half('up'));
-    this.#joined.set(key, node);
-    return node;
-  }
-
-  /** Returns what is left of a function once a part, which it asks for first or not at all, is known. */
-  #cofactor(node: DiagramNode, part: number, when: 'down' | 'up'): DiagramNode {
-    if (this.#parts[node] !== part) return node;
-    return when === 'down' ? this.#ifDown[node]! : this.#ifUp[node]!;
+    if (this.#joinsLeft-- <= 0) throw new TooManyJoins();
+    const partOfLeast = this.#parts[least]!;
+    const partOfMost = this.#parts[most]!;
+    const part = partOfLeast < partOfMost ? partOfLeast : partOfMost;
+    // A function asks for this part first or not at all.
+    const ifDown = this.#join(
+      deciding,
+      partOfLeast === part ? this.#ifDown[least]! : least,
+      partOfMost === part ? this.#ifDown[most]! : most,
+    );
+    const ifUp = this.#join(deciding, partOfLeast === part ? this.#ifUp[least]! : least, partOfMost === part ? this.#ifUp[most]! : most);
+    return this.#joined.getOrSet(deciding, least, most, this.#nodeOf(part, ifDown, ifUp));
   }
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Availability, availabilityOf, type Design, flowOf, type Group, type Load } from '../../../src/design/index.ts';
-import { fewerUp } from '../../../src/design/availability.ts';
+import { availabilitiesOf, fewerUp } from '../../../src/design/availability.ts';
+import type { KindFlow } from '../../../src/design/flow.ts';
+import { answers } from '../../../src/design/needs.ts';
 import { createStream } from '../../../src/kernel/index.ts';
-import { designOf, loadOf, type Part, type Wire } from './sample-design.ts';
+import { designOf, found, loadOf, type Part, type Wire } from './sample-design.ts';
 
 const get = loadOf({ id: 'get', ratePerSecond: 1 });
 const put = loadOf({ id: 'put', ratePerSecond: 1, readOrWrite: 'write' });
@@ -24,6 +26,27 @@ function assess(
 ): Availability {
   const design: Design = designOf([users, ...parts], wires, groups);
   return availabilityOf(design, flowOf(design, load).kinds[0]!, options);
+}
+
+/** Adds up the chances of all states of the parts in which the request is answered. */
+function byAllStates(design: Design, flow: KindFlow): number {
+  const chances = new Map<string, number>();
+  for (const { id, availability } of design.groups) chances.set(`group:${id}`, availability);
+  for (const { id, settings } of design.components)
+    if ('instanceAvailability' in settings) chances.set(`component:${id}`, settings.instanceAvailability);
+  for (const [id, { hitRatio }] of flow.visits) if (hitRatio) chances.set(`hit:${id}`, hitRatio.value);
+  const names = [...chances.keys()].filter((name) => chances.get(name) !== 1);
+  let total = 0;
+  for (let state = 0; state < 1 << names.length; state++) {
+    const isUp = (name: string): boolean => !names.includes(name) || ((state >> names.indexOf(name)) & 1) === 1;
+    const isAnswered = answers<boolean>(flow.wiring, design.groups, {
+      part: isUp,
+      all: (of) => of.every(Boolean),
+      any: (of) => of.some(Boolean),
+    });
+    if (isAnswered) total += names.reduce((chance, name) => chance * (isUp(name) ? chances.get(name)! : 1 - chances.get(name)!), 1);
+  }
+  return total;
 }
 
 const up = (...all: Parameters<typeof assess>): number => assess(...all).availability.value;
@@ -126,16 +149,99 @@ describe('availability', () => {
   });
 
   it('[A7] samples what takes too many steps, says so, and the same each time', () => {
-    const parts = [balancer('lb'), part('a', 0.6), part('b', 0.7), part('db', 0.8)];
-    const wires: Wire[] = [['users lb'], ['lb a'], ['lb b'], ['a db'], ['b db']];
+    const wires: Wire[] = [['users in'], ['in a'], ['in b'], ['in c'], ['a x'], ['a y'], ['b y'], ['b z'], ['c z'], ['c x']];
+    const parts = [balancer('in'), ...['a', 'b', 'c'].map((id) => balancer(id, 0.6)), ...['x', 'y', 'z'].map((id) => part(id, 0.5))];
     const exact = assess(parts, wires);
     const sampled = assess(parts, wires, get, [], { mostSteps: 3, samples: 40_000 });
     expect(exact.availability.explanation.by).toBe('structure-exact');
     expect(sampled.availability.explanation.by).toBe('structure-sampled');
-    const error = sampled.availability.explanation.terms.find(({ id }) => id === 'standard-error')!.value;
-    expect(error).toBeCloseTo(Math.sqrt((0.704 * 0.296) / 40_000), 4);
-    expect(Math.abs(sampled.availability.value - exact.availability.value)).toBeLessThan(4 * error);
+    const error = found(sampled.availability.explanation.terms.find(({ id }) => id === 'standard-error')).value;
+    const { value } = exact.availability;
+    expect(error).toBeCloseTo(Math.sqrt((value * (1 - value)) / 40_000), 4);
+    expect(Math.abs(sampled.availability.value - value)).toBeLessThan(4 * error);
+    expect(sampled.unavailability).toBeCloseTo(1 - sampled.availability.value, 14);
     expect(assess(parts, wires, get, [], { mostSteps: 3, samples: 40_000 })).toEqual(sampled);
+  });
+
+  it('[A6] [A15] is what adding up all states gives, on 200 random designs', () => {
+    const random = createStream('small designs');
+    const pick = <T>(of: readonly T[]): T => of[random.below(of.length)]!;
+    const groups: Partial<Group>[] = [
+      { id: 'eu', kind: 'region', availability: 0.7 },
+      { id: 'z1', kind: 'zone', region: 'eu', availability: 0.8 },
+    ];
+    let entangled = 0;
+    for (let round = 0; round < 200; round++) {
+      const ids = Array.from({ length: 6 + random.below(3) }, (_, at) => `c${at}`);
+      const parts = ids.map((id, at): Part => {
+        const inner = ['service', 'load-balancer', 'load-balancer', 'dns', 'cache'] as const;
+        const kind = at < ids.length - 3 ? pick(inner) : 'relational-store';
+        const more = kind === 'cache' ? { hitRatio: pick([0, 0.6]), whenDown: pick(['fail', 'bypass']) } : {};
+        return part(id, pick([0.6, 0.75, 0.9, 1]), kind, more, pick([{}, {}, { zone: 'z1' }, { region: 'eu' }]));
+      });
+      const wires: Wire[] = [[`users ${ids[0]!}`]];
+      for (const [at, to] of ids.entries())
+        for (const from of ids.slice(0, Math.min(at, ids.length - 3))) if (random.float() < 0.5) wires.push([`${from} ${to}`]);
+      const design = designOf([users, ...parts], wires, groups);
+      const flow = flowOf(design, pick([get, put])).kinds[0]!;
+      const result = availabilityOf(design, flow);
+      const expected = byAllStates(design, flow);
+      expect(result.availability.explanation.by).toBe('structure-exact');
+      expect(result.availability.value).toBeCloseTo(expected, 13);
+      expect(result.unavailability).toBeCloseTo(1 - expected, 13);
+      if (availabilityOf(design, flow, { mostSteps: 0, samples: 1 }).availability.explanation.by !== 'structure-exact') entangled++;
+    }
+    // Some of them must be left to the decision diagram.
+    expect(entangled).toBeGreaterThan(5);
+  });
+
+  it('[A15] takes few steps for regions with services behind balancers, caches of their own and a store that all share', () => {
+    const groups: Partial<Group>[] = ['a', 'b', 'c'].map((id) => ({ id, kind: 'region', availability: 0.99 }));
+    const places = groups.flatMap(({ id }) => Array.from({ length: 6 }, (_, at) => ({ region: id!, name: `${id}${at}` })));
+    const parts = [
+      balancer('names', 0.9),
+      ...groups.map(({ id }) => part(`${id}-lb`, 0.9, 'load-balancer', {}, { region: id })),
+      ...places.flatMap(({ region, name }) => [
+        part(`${name}-app`, 0.9, 'service', {}, { region }),
+        part(`${name}-cache`, 0.9, 'cache', { hitRatio: 0.5, whenDown: 'bypass' }, { region }),
+      ]),
+      part('db', 0.9, 'relational-store'),
+    ];
+    const wires: Wire[] = [
+      ['users names'],
+      ...groups.map(({ id }): Wire => [`names ${id}-lb`]),
+      ...places.flatMap(({ region, name }): Wire[] => [[`${region}-lb ${name}-app`], [`${name}-app ${name}-cache`], [`${name}-cache db`]]),
+    ];
+    const region = (place: number): number => 0.99 * 0.9 * (1 - (1 - 0.9 * place) ** 6);
+    // With the store up every cache answers or lets pass; without it, hits of caches that are up are all.
+    const anyOf = (place: number): number => 1 - (1 - region(place)) ** 3;
+    const result = assess(parts, wires, get, groups, { mostSteps: 3000 });
+    expect(result.availability.explanation.by).toBe('structure-exact');
+    expect(result.availability.value).toBeCloseTo(0.9 * (0.9 * anyOf(1) + 0.1 * anyOf(0.45)), 13);
+  });
+
+  it('[A16] works out once what kinds need alike, and shares the steps among the others', () => {
+    const wires: Wire[] = [['users in'], ['in a'], ['in b'], ['in c'], ['a x'], ['a y'], ['b y'], ['b z'], ['c z'], ['c x']];
+    const parts = [balancer('in'), ...['a', 'b', 'c'].map((id) => balancer(id, 0.6)), ...['x', 'y', 'z'].map((id) => part(id, 0.5))];
+    const design = designOf([users, ...parts], wires);
+    const of = (kinds: number, more: (at: number) => object): readonly Availability[] => {
+      const load = loadOf(...Array.from({ length: kinds }, (_, at) => ({ id: `k${at}`, ratePerSecond: 1, ...more(at) })));
+      return availabilitiesOf(design, flowOf(design, load).kinds, { mostSteps: 500 });
+    };
+    const alike = of(50, () => ({}));
+    expect(new Set(alike.map(({ availability }) => availability.explanation.by))).toEqual(new Set(['structure-exact']));
+    expect(new Set(alike.map(({ availability }) => availability.value)).size).toBe(1);
+    // A cache of another hit ratio for each kind makes each a need of its own: 500 steps are enough for some only.
+    const cached = designOf(
+      [users, part('front', 0.9, 'cache', { capacityEntries: 100 }), ...parts],
+      [['users front'], ['front in'], ...wires.filter(([path]) => path !== 'users in')],
+    );
+    const load = loadOf(
+      ...Array.from({ length: 50 }, (_, at) => ({ id: `k${at}`, ratePerSecond: 1, keys: { count: 1000 + at, skew: 0.8 } })),
+    );
+    const ways = availabilitiesOf(cached, flowOf(cached, load).kinds, { mostSteps: 500, samples: 3200 });
+    expect(new Set(ways.map(({ availability }) => availability.explanation.by))).toEqual(new Set(['structure-sampled']));
+    expect(ways[0]!.availability.explanation.terms.find(({ id }) => id === 'samples')!.value).toBe(64);
   });
 
   it('[A13] gives the exact way up where its diagram would not fit, in layers that lead to three of the next', () => {
