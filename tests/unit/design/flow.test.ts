@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Design, flowOf, type Load } from '../../../src/design/index.ts';
+import type { KindFlow } from '../../../src/design/flow.ts';
 import { hitChance } from '../../../src/design/hit-ratio.ts';
 import { bucketKeys, keysIn, zipfShares } from '../../../src/design/key-popularity.ts';
 import { createStream } from '../../../src/kernel/index.ts';
 import { createPolicy } from '../../../src/sim/cache/index.ts';
 import { generateKeys, zipfProbabilities } from '../../../src/sim/workload/index.ts';
-import { designOf, found, loadOf, type Part } from './sample-design.ts';
+import { designOf, found, loadOf, type Part, type Wire } from './sample-design.ts';
 
 /** Returns visits per request by component, of the first kind of request. */
 function visits(design: Design, load: Load, kind = 0): Record<string, number> {
@@ -78,6 +79,56 @@ describe('the flow of requests', () => {
     ]);
     expect(visits(design, get)).toEqual({ users: 1, api: 1, read: 1 });
     expect(visits(design, loadOf({ id: 'put', ratePerSecond: 1 }))).toEqual({ users: 1, api: 1, write: 1 });
+  });
+});
+
+describe('kinds of request together', () => {
+  it('[A16] come to the same as each by itself, alike or not', () => {
+    const parts: Part[] = [
+      ['users', 'clients'],
+      ['others', 'clients'],
+      ['c', 'cache', { hitRatio: 0.5 }],
+      ['a', 'service'],
+      ['db', 'relational-store'],
+    ];
+    const wires: Wire[] = [['users c'], ['others c'], ['c a'], ['a db', 'sync', { for: ['get', 'same', 'far', 'put'] }]];
+    const design = designOf(parts, wires);
+    const kinds = [
+      { id: 'get' },
+      { id: 'same' },
+      { id: 'less' },
+      { id: 'far', entry: 'others' },
+      { id: 'put', readOrWrite: 'write' as const },
+      { id: 'again' },
+    ].map((kind) => ({ ...kind, ratePerSecond: 1 }));
+    const seen = (one: KindFlow): unknown => [
+      [...one.visits].map(([id, { perRequest, waited }]) => [id, perRequest, waited]),
+      [...one.calls],
+    ];
+    const together = flowOf(design, loadOf(...kinds)).kinds.map(seen);
+    expect(together).toEqual(kinds.map((kind) => seen(flowOf(design, loadOf(kind)).kinds[0]!)));
+    expect(new Set(together.map((one) => JSON.stringify(one))).size).toBe(4);
+  });
+
+  it('[A16] with keys of their own hit as often as their keys let them', () => {
+    const design = designOf(
+      [
+        ['users', 'clients'],
+        ['c', 'cache', { capacityEntries: 1000 }],
+        ['db', 'relational-store'],
+      ],
+      [['users c'], ['c db']],
+    );
+    const keys = [
+      { count: 10_000, skew: 0.8 },
+      { count: 10_000, skew: 1.2 },
+      { count: 100_000, skew: 0.8 },
+      { count: 10_000, skew: 0.8 },
+    ];
+    const load = loadOf(...keys.map((one, at) => ({ id: `k${at}`, ratePerSecond: 1, keys: one })));
+    const calls = flowOf(design, load).kinds.map((one) => [...one.calls.values()][1]!);
+    expect(calls[3]).toBe(calls[0]);
+    expect(new Set(calls).size).toBe(3);
   });
 });
 

@@ -121,6 +121,16 @@ describe('single points of failure', () => {
     expect(points(spread('z1', 'z2'))).toEqual({ eu: ['a', 'b'] });
   });
 
+  it('[A9] are told apart where there are more than one word has bits', () => {
+    const ids = Array.from({ length: 70 }, (_, at) => `c${at}`);
+    // Every third has an instance to spare.
+    const parts = ids.map((id, at): Part => [id, 'service', { replicas: at % 3 === 0 ? 2 : 1 }]);
+    const design = designOf([['users', 'clients'], ...parts], [['users c0'], ...ids.slice(1).map((id, at): Wire => [`${ids[at]!} ${id}`])]);
+    const load = loadOf({ id: 'get', ratePerSecond: 1 });
+    const points = singlePointsOf(design, flowOf(design, load).kinds[0]!.wiring);
+    expect(points.map(({ id }) => id)).toEqual(ids.filter((_, at) => at % 3 !== 0));
+  });
+
   it('[A9] are none where nothing is ever answered', () => {
     expect(points(designOf([users, one('lb', 'load-balancer')], [['users lb']]))).toEqual({});
     expect(points(designOf([users, one('a', 'service', { workersPerInstance: 0 })], [['users a']]))).toEqual({});
