@@ -20,7 +20,7 @@ export interface Availability {
 
 /** How the availability is worked out. */
 export interface AvailabilityOptions {
-  /** The most steps that the exact way may take for all kinds before sampling takes its place, 150,000 unless given: some 50 ms. */
+  /** The most steps that the exact way may take for all kinds before sampling takes its place, 150,000 unless given: some 100 ms. */
   readonly mostSteps?: number;
   /** Samples for all kinds that are sampled, 20,000 unless given. */
   readonly samples?: number;
