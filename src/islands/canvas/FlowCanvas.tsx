@@ -106,8 +106,7 @@ function Canvas({ editor }: { readonly editor: DesignEditor }): ReactNode {
   const onReconnectEnd = useCallback((_: unknown, __: FlowEdge, end: 'source' | 'target', { isValid }: FinalConnectionState) => {
     // React Flow names the end that stayed.
     const side = end === 'source' ? 'left' : 'right';
-    if (isValid !== true)
-      latest.current.editor.say(`The connection stays: let go of its end at the ${side} side of a component.`);
+    if (isValid !== true) latest.current.editor.say(`The connection stays: let go of its end at the ${side} side of a component.`);
   }, []);
   const { screenToFlowPosition } = useReactFlow();
   const onDrop = useCallback(
