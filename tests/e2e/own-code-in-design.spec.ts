@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { bringPasses } from './passes.ts';
 import { reference as lru } from './sources.ts';
 import { expect, test } from './watched-page.ts';
 
@@ -8,20 +9,6 @@ const twoChoices = fileAt('exercises/traffic/lb-power-of-two/private/reference.t
 const oneRegion = JSON.parse(fileAt('content/interviews/url-shortener/designs/one-region.json')) as {
   readonly components: readonly { readonly id: string }[];
 };
-
-/** Keeps passes in the learner's store, by importing them as a learner does who comes from another machine. */
-async function bringPasses(page: Page, sources: Readonly<Record<string, string>>): Promise<void> {
-  const hash = '0'.repeat(64);
-  const receipt = { exerciseVersion: '1', codeHash: hash, seed: 'e2e', transcriptHash: hash };
-  const passes = Object.entries(sources).map(([exerciseId, source]) => ({ exerciseId, firstAt: 1, latestAt: 1, source, receipt }));
-  const file = { format: 'headroom-progress', version: 1, exportedAt: '2026-01-01T00:00:00.000Z', records: { passes } };
-  await page.goto('./progress/');
-  await expect(page.getByRole('button', { name: 'Export progress' })).toBeVisible();
-  const buffer = Buffer.from(JSON.stringify(file));
-  await page.getByLabel(/^Import a file/).setInputFiles({ name: 'headroom-progress.json', mimeType: 'application/json', buffer });
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
-}
 
 /** Opens the design of a case in which components name the exercises whose solutions they run. */
 async function openDesign(page: Page, own: Readonly<Record<string, string>>): Promise<Locator> {
