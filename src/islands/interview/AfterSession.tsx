@@ -21,7 +21,7 @@ export function AfterSession({ one, drawings, state }: InterviewPageProps & { re
     <section className="hr-iv-wide hr-iv-no-print" aria-labelledby="hr-iv-after">
       <h3 id="hr-iv-after">After the interview</h3>
       <PartBoundary what="the comparison">
-        <Comparison one={one} design={design} load={loads.own} references={drawings.filter(({ role }) => role !== 'weak')} />
+        <Comparison one={one} design={design} load={loads.own} references={drawings.filter(({ role }) => role === 'reference')} />
         <BreakIt one={one} weak={drawings.filter(({ role }) => role === 'weak')} load={loads.own} />
       </PartBoundary>
     </section>
