@@ -43,7 +43,7 @@ function readMeasure(measure: CaseObjective['measure'], design: Design, run: Sim
     case 'p99': {
       if (failedShare > p99Share) {
         const why = `${percent(failedShare)} of requests were never answered, so no time holds for 99 of 100. ${causesOf(design, kind.failures)}`;
-        return { value: Infinity, shown: 'no time', why };
+        return { value: Infinity, shown: 'never', why };
       }
       return { value: kind.latency.p99Ms === null ? undefined : kind.latency.p99Ms / 1000, why: busiestOf(design, run) };
     }
@@ -73,7 +73,7 @@ function readMessageAge(design: Design, run: SimulationResult, { messages }: Kin
   const ended = messages.done + messages.failed;
   if (messages.failed > p99Share * messages.sent) {
     const why = `${percent(messages.failed / messages.sent)} of messages were lost. ${causesOf(design, messages.failures)}`;
-    return { value: Infinity, shown: 'no time', why };
+    return { value: Infinity, shown: 'never', why };
   }
   const measuredSec = (run.simulatedMs - run.warmUpMs) / 1000;
   const left = Math.max(0, messages.sent - ended);
@@ -81,7 +81,7 @@ function readMessageAge(design: Design, run: SimulationResult, { messages }: Kin
   const ageSec = (messages.age.p99Ms ?? 0) / 1000;
   if (drainSec <= ageSec) return { value: ageSec, why: `${messages.done} messages were worked off.` };
   const why = `${left} messages were left at the end; at the pace seen they take so long.`;
-  return { value: drainSec, ...(drainSec === Infinity && { shown: 'no time' }), why };
+  return { value: drainSec, ...(drainSec === Infinity && { shown: 'never' }), why };
 }
 
 function causesOf(design: Design, failures: readonly Failures[]): string {

@@ -113,7 +113,7 @@ describe('objectives in runs', () => {
     const failed = (count: number) =>
       kindSeen({ done: 1000 - count, failed: count, failures: [{ cause: 'full', component: 'db', count }] });
     expect(atPeak(caseWith('p99', 10, 'ms'), failed(10)).outcome).toBe('met');
-    expect(atPeak(caseWith('p99', 10, 'ms'), failed(11))).toMatchObject({ outcome: 'missed', seenShown: 'no time' });
+    expect(atPeak(caseWith('p99', 10, 'ms'), failed(11))).toMatchObject({ outcome: 'missed', seenShown: 'never' });
     expect(atPeak(caseWith('p99', 10, 'ms'), failed(11)).why).toContain('full line at “db” (11)');
     expect(atPeak(caseWith('error-share', 0.011, ''), failed(11)).outcome).toBe('met');
     expect(atPeak(caseWith('error-share', 0.0109, ''), failed(11))).toMatchObject({ outcome: 'missed', seenShown: '1.1%' });
@@ -141,7 +141,7 @@ describe('objectives in runs', () => {
     expect(atPeak(one, messages(1000, 1000))).toMatchObject({ outcome: 'met', seenShown: '30 s' });
     expect(atPeak(one, messages(1000, 500)), '500 in 50 s, so 50 s more').toMatchObject({ outcome: 'met', seenShown: '50 s' });
     expect(atPeak(one, messages(1000, 400))).toMatchObject({ outcome: 'missed', seenShown: '75 s' });
-    expect(atPeak(one, messages(1000, 0))).toMatchObject({ outcome: 'missed', seenShown: 'no time' });
+    expect(atPeak(one, messages(1000, 0))).toMatchObject({ outcome: 'missed', seenShown: 'never' });
     expect(atPeak(one, messages(1000, 989, 11))).toMatchObject({
       outcome: 'missed',
       why: expect.stringContaining('1.1% of messages were lost'),

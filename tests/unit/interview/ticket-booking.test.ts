@@ -122,7 +122,7 @@ describe('the designs of the concert', { timeout: 60_000 }, () => {
   it('lose orders behind the back of the buyer where the saga is impatient', () => {
     const judged = runTrial('impatient-saga', 'change').judged;
     expect(judged.get('pay-errors')).toMatchObject({ outcome: 'met', seenShown: '0%' });
-    expect(judged.get('ticket-age')).toMatchObject({ outcome: 'missed', seenShown: 'no time' });
+    expect(judged.get('ticket-age')).toMatchObject({ outcome: 'missed', seenShown: 'never' });
   });
 
   it('share the fate of the crowd where the line is beside the seats', () => {
