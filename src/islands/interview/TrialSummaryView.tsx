@@ -40,7 +40,7 @@ export function TrialSummaryView({ text }: { readonly text: string }): ReactNode
         </table>
       </div>
       {unseen > 0 && <p className="hr-iv-muted">{countOf(unseen, 'more place')} where an objective must hold: not seen in these runs.</p>}
-      <div className="hr-iv-scroll" tabIndex={0} role="region" aria-label="Runs">
+      <div className="hr-iv-scroll" tabIndex={0} role="region" aria-label="Runs by kind of request">
         <table>
           <thead>
             <tr>
