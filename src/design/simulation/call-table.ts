@@ -5,6 +5,8 @@ import { mustWait, type Process, type Reply, type Simulation, type Slot, type Wa
 export type Row = number;
 /** Ends a list of rows, and stands for "nobody waits for this call". */
 export const noRow = -1;
+/** Stands for "no unit": nothing of the call is followed, see `half-done.ts`. */
+export const noUnit = -1;
 /** As the engine's own table has it: no event will wake the row. */
 const noEvent = -1;
 /** Stands in the list of slots for a row that has no process yet. */
@@ -35,6 +37,8 @@ export const Role = {
   copy: 2,
   /** What was handed over and is not waited for. */
   message: 3,
+  /** A call that a coordinator makes for a call at its component. */
+  errand: 4,
 } as const;
 
 /**
@@ -77,6 +81,12 @@ export class CallTable implements Waitable {
   handed = new Int32Array(0);
   /** What a balancer picked for the call; -1 for nothing. */
   picked = new Int32Array(0);
+  /** The unit that the call is a step of, and which; the unit of its own steps. Both are {@link noUnit} for most. */
+  unit = new Int32Array(0);
+  unitStep = new Int32Array(0);
+  ownUnit = new Int32Array(0);
+  /** 1 where the call undoes what one like it did before. */
+  undoes = new Uint8Array(0);
   /** The next row of the line the row is in. */
   next = new Int32Array(0);
   /** Calls under way. */
@@ -162,7 +172,8 @@ export class CallTable implements Waitable {
     const double = (old: Float64Array<ArrayBuffer>) => widen(new Float64Array(rows), old);
     for (const name of ['kind', 'node', 'instance', 'parent', 'step', 'edge', 'tries', 'key', 'feed', 'handed', 'picked', 'next'] as const)
       this[name] = int(this[name]);
-    for (const name of ['state', 'role', 'isCut'] as const) this[name] = byte(this[name]);
+    for (const name of ['unit', 'unitStep', 'ownUnit'] as const) this[name] = int(this[name]);
+    for (const name of ['state', 'role', 'isCut', 'undoes'] as const) this[name] = byte(this[name]);
     for (const name of ['parentToken', 'token', 'madeNs', 'enteredNs', 'staleSinceNs', 'readNs'] as const) this[name] = double(this[name]);
   }
 }

@@ -11,6 +11,9 @@ export function timesOf(histogram: Histogram): Times {
   return { meanMs: histogram.mean / 1e6, p50Ms: quantileMs(0.5), p99Ms: quantileMs(0.99), maxMs: histogram.max / 1e6 };
 }
 
+/** The plain counts of a {@link Tally}. */
+const counters = ['arrivals', 'done', 'failed', 'sent', 'messagesDone', 'messagesFailed', 'halfDone', 'undone'] as const;
+
 /** What is counted of one kind of request in one stretch of time; the memory that it takes does not grow with the requests. */
 class Tally {
   arrivals = 0;
@@ -19,6 +22,8 @@ class Tally {
   sent = 0;
   messagesDone = 0;
   messagesFailed = 0;
+  halfDone = 0;
+  undone = 0;
   readonly latency = new Histogram();
   readonly staleness = new Histogram();
   readonly age = new Histogram();
@@ -32,7 +37,7 @@ class Tally {
   }
 
   merge(other: Tally): void {
-    for (const name of ['arrivals', 'done', 'failed', 'sent', 'messagesDone', 'messagesFailed'] as const) this[name] += other[name];
+    for (const name of counters) this[name] += other[name];
     for (const name of ['latency', 'staleness', 'age'] as const) this[name].merge(other[name]);
     for (const name of ['failures', 'messageFailures'] as const) other[name].forEach((count, at) => (this[name][at]! += count));
   }
@@ -75,6 +80,16 @@ export class Meter {
     tally.done++;
     tally.latency.record(latencyNs);
     if (staleSinceNs > 0) tally.staleness.record(nowNs - staleSinceNs);
+  }
+
+  /** Counts a call that left some of its steps done and others not. */
+  leftHalfDone(kind: number): void {
+    this.window[kind]!.halfDone++;
+  }
+
+  /** Counts a call of which all that was done has been undone. */
+  undone(kind: number): void {
+    this.window[kind]!.undone++;
   }
 
   /** Counts a message handed over. */
@@ -150,6 +165,7 @@ export class Meter {
           failures: this.listFailures(tally.messageFailures),
           age: timesOf(tally.age),
         },
+        halfDone: { count: tally.halfDone, undone: tally.undone },
         objectives,
       };
     });

@@ -1,4 +1,5 @@
 import type { PortFactory } from '../../sim/cluster/index.ts';
+import type { CoordinatorMaker } from './coordinator.ts';
 import type { CacheMaker, OwnerOf } from './key-cache.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Part {
   readonly cache?: CacheMaker;
   /** Of a cache: which instance has a key. Of a store: which shard. */
   readonly ownerOf?: OwnerOf;
+  /** Of a service or worker: drives the calls that it makes for writes, and undoes them. */
+  readonly coordinator?: CoordinatorMaker;
 }
 
 /** The learner's own parts by the id of their component. */

@@ -1,7 +1,7 @@
 import { createStream, type RandomStream } from '../../kernel/index.ts';
 import { Simulation } from '../../sim/index.ts';
 import type { Balancer } from './balancer.ts';
-import { CallState, CallTable, noRow, Role, type Row } from './call-table.ts';
+import { CallState, CallTable, noRow, noUnit, Role, type Row } from './call-table.ts';
 import { Cause } from './cause.ts';
 import { Deadlines } from './deadlines.ts';
 import { furnish, type Furniture } from './furniture.ts';
@@ -11,6 +11,7 @@ import type { Meter } from './meter.ts';
 import type { Parts } from './parts.ts';
 import type { Plan, PlanEdge } from './plan.ts';
 import type { Pool } from './pool.ts';
+import { Sagas } from './sagas.ts';
 import type { Station } from './station.ts';
 import { Stores } from './stores.ts';
 import type { Versions } from './versions.ts';
@@ -33,6 +34,7 @@ export class RequestFlow {
   private readonly plan: Plan;
   private readonly meter: Meter;
   private readonly stores: Stores;
+  private readonly sagas: Sagas;
   private readonly furniture: Furniture;
   private readonly deadlines: (Deadlines | undefined)[] = [];
   /** Arrivals within arrivals, where neither way nor work takes time; beyond a limit the engine takes over, as the stack is finite. */
@@ -55,6 +57,7 @@ export class RequestFlow {
     this.stations = this.furniture.stations;
     this.stores = new Stores(this);
     this.messages = new Messages(this, plan, meter);
+    this.sagas = new Sagas(this, plan, meter);
   }
 
   /** Starts a request of a kind, for a key, at the component where it enters. */
@@ -75,6 +78,9 @@ export class RequestFlow {
     calls.parent[row] = noRow;
     calls.instance[row] = -1;
     calls.picked[row] = -1;
+    calls.unit[row] = noUnit;
+    calls.ownUnit[row] = noUnit;
+    calls.undoes[row] = 0;
     calls.step[row] = 0;
     calls.tries[row] = 0;
     calls.madeNs[row] = this.sim.now;
@@ -211,11 +217,12 @@ export class RequestFlow {
       return this.send(row);
     }
     if (step >= edges.length) return this.succeed(row);
+    if (step === 0 && (kind === 'service' || kind === 'worker') && this.sagas.begin(row)) return;
     this.send(row);
   }
 
   /** Calls the component that is next, once more where a try has failed. */
-  private send(row: Row): void {
+  send(row: Row): void {
     const { calls, sim } = this;
     const node = calls.node[row]!;
     const kind = calls.kind[row]!;
@@ -240,6 +247,8 @@ export class RequestFlow {
     calls.parent[child] = row;
     calls.parentToken[child] = calls.token[row]!;
     calls.instance[child] = instance;
+    calls.undoes[child] = calls.undoes[row]!;
+    if (calls.ownUnit[row] !== noUnit) this.sagas.join(row, child);
     if (edge.roundTripNs === 0 && this.depth < mostDepth) {
       this.depth++;
       this.arrive(child);
@@ -260,6 +269,7 @@ export class RequestFlow {
   private answer(row: Row, cause: number, blamed: number): void {
     const { calls } = this;
     this.tellBalancer(row, cause === Cause.none);
+    if (calls.role[row] === Role.errand && cause === Cause.none) return this.finish(row, cause, blamed);
     if (cause === Cause.none) {
       calls.step[row]!++;
       return this.proceed(row);
@@ -281,7 +291,8 @@ export class RequestFlow {
     this.furniture.balancerOf(calls.node[row]!, kind)?.finished(picked, row, ok, sim.now - calls.enteredNs[row]!, bytes);
   }
 
-  private succeed(row: Row): void {
+  /** Ends a call well: caches hear of it, and who is only told is sent a message. */
+  succeed(row: Row): void {
     const { calls, sim } = this;
     const station = this.stations[calls.node[row]!]!;
     const { cache } = station;
@@ -300,9 +311,11 @@ export class RequestFlow {
     const role = calls.role[row]!;
     if (role === Role.part) return this.stores.endPart(row, cause);
     if (role === Role.copy) return this.release(row);
+    if (role === Role.errand) return this.sagas.answered(row, cause, blamed);
     const station = this.stations[calls.node[row]!]!;
     station.visits.leave(calls.enteredNs[row]!);
     if (cause !== Cause.none) station.failures[cause]!++;
+    if (calls.unit[row] !== noUnit || calls.ownUnit[row] !== noUnit) this.sagas.ended(row, cause);
     if (role === Role.message) {
       this.messages.ended(row, cause);
       return this.release(row);

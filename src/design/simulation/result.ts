@@ -40,6 +40,11 @@ export interface KindResult {
     readonly failures: readonly Failures[];
     readonly age: Times;
   };
+  /**
+   * Calls of services and workers for this kind, each try by itself, that left some of their steps done and others not; and those of which
+   * all that was done was undone. Counted when nothing of the call is under way any more.
+   */
+  readonly halfDone: { readonly count: number; readonly undone: number };
   readonly objectives: readonly ObjectiveResult[];
 }
 

@@ -1,4 +1,4 @@
-import { hash128, type Nanos, nanosFromMs } from '../../kernel/index.ts';
+import { assert, hash128, type Nanos, nanosFromMs } from '../../kernel/index.ts';
 import type { Process } from '../../sim/index.ts';
 import type { Design } from '../design.ts';
 import { findLoadProblems, type Load } from '../load.ts';
@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import { hasLinePerKey, instancesOf, isStation } from '../station.ts';
 import { findStructureProblems } from '../structure.ts';
 import { ComponentMeter } from './component-meter.ts';
+import type { Turns } from './coordinator.ts';
 import { type Fault, findFaultProblems } from './fault.ts';
 import { FaultSwitch } from './fault-switch.ts';
 import { Meter } from './meter.ts';
@@ -28,6 +29,8 @@ export interface SimulationOptions {
   readonly faults?: readonly Fault[];
   /** The learner's own parts. */
   readonly parts?: Parts;
+  /** Whether a part of them must have its turn. Only for parts that act outside of the run. */
+  readonly turns?: Turns;
   /** Whether caches begin with what they keep once they are warm, instead of empty; false unless given. */
   readonly startWarm?: boolean;
   /** Has the result's hash cover every event of the engine, at about a tenth of the speed. */
@@ -47,10 +50,14 @@ const mostWindows = 200;
 const mostDurationMs = 86_400_000;
 /** What happens at the moment at which a window closes belongs to the next. */
 const firstPriority = 0;
+const noTurns: Turns = { isPending: false };
 
 /** A run in steps: call `advance` until it returns true, with whatever there is to do in between; then take the result. */
 export interface SimulationRun {
-  /** Goes on for some so many events and calls, each well under a microsecond; returns whether the run has ended. */
+  /**
+   * Goes on for some so many events and calls, each well under a microsecond; returns whether the run has ended. It stops before that, and at
+   * once, while a part must have its turn: see `turns` of the options.
+   */
   advance(work: number): boolean;
   /** The share of the virtual time that has passed, 0 to 1. */
   readonly progress: number;
@@ -95,6 +102,7 @@ export function simulateDesign(
   const prepared = prepareSimulation(design, load, options);
   if (!prepared.ok) return prepared;
   const { run } = prepared;
+  assert(options.turns === undefined, 'a run whose parts act outside of it cannot be made in one go');
   while (!run.advance(300_000)) if (onProgress?.(run.progress) === false) run.cancel();
   return { ok: true, result: run.result() };
 }
@@ -169,15 +177,24 @@ class Run implements SimulationRun {
 
   advance(work: number): boolean {
     const { sim, calls } = this.flow;
+    const { turns = noTurns } = this.options;
     let left = work;
-    while (left > 0 && !this.end) {
+    while (left > 0 && !this.end && !turns.isPending) {
       const before = calls.added;
       sim.step();
       left -= 1 + calls.added - before;
-      if (calls.live > this.limits.inFlight) this.stop('too-many-in-flight');
-      if (calls.added > this.limits.calls) this.stop('too-many-calls');
+      this.checkLimits();
     }
+    // Turns may make calls without end at one instant.
+    this.checkLimits();
     return this.end !== undefined;
+  }
+
+  private checkLimits(): void {
+    const { calls } = this.flow;
+    if (this.end) return;
+    if (calls.live > this.limits.inFlight) this.stop('too-many-in-flight');
+    if (calls.added > this.limits.calls) this.stop('too-many-calls');
   }
 
   cancel(): void {

@@ -1,7 +1,7 @@
 import type { ComponentKind } from '../../design/index.ts';
 
 /** What the learner's object is to a component; each role has one adapter in `../realm/design/`. */
-export type OwnRole = 'cache' | 'expiring-cache' | 'replacement-cache' | 'ring' | 'balancer';
+export type OwnRole = 'cache' | 'expiring-cache' | 'replacement-cache' | 'ring' | 'balancer' | 'saga';
 
 /** An exercise whose solution can take the place of a component's stock part. */
 export interface FittingExercise {
@@ -48,6 +48,14 @@ export const fittingExercises: readonly FittingExercise[] = [
   { exercise: 'lb-least-bandwidth', title: 'Least bandwidth', ...balancer },
   { exercise: 'lb-sticky-sessions', title: 'Sticky sessions', ...balancer },
   { exercise: 'lb-power-of-two', title: 'Power of two choices', ...balancer },
+  {
+    exercise: 'saga',
+    title: 'Saga coordinator',
+    entry: 'createCoordinator',
+    role: 'saga',
+    kinds: ['service', 'worker'],
+    decides: 'when each call of a write is made, when it is tried again, and what is undone after a failure',
+  },
 ];
 
 /** Returns how the solution of an exercise fits a kind of component; undefined where it does not. */

@@ -35,6 +35,7 @@ const kindSeen = (more: Partial<KindResult> = {}): KindResult => ({
   failures: [],
   stale: { count: 0, share: 0, meanMs: null, maxMs: null },
   messages: { sent: 0, done: 0, failed: 0, failures: [], age: { ...times, p99Ms: null } },
+  halfDone: { count: 0, undone: 0 },
   objectives: [],
   ...more,
 });

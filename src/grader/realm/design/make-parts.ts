@@ -6,10 +6,14 @@ import { ownBalancer } from './own-balancer.ts';
 import { ownCache } from './own-cache.ts';
 import { OwnCode, partBroken, type OwnCodeRealm } from './own-code.ts';
 import { ownRing } from './own-ring.ts';
+import { ownSaga } from './own-saga.ts';
+import { MicrotaskTurns } from './turns.ts';
 
 /** The parts of a run, and what has been wrong with them so far. */
 export interface OwnParts {
   readonly parts: Parts;
+  /** What of them must have its turn while the run stands still. */
+  readonly turns: MicrotaskTurns;
   listProblems(): readonly PartProblem[];
 }
 
@@ -17,6 +21,7 @@ export interface OwnParts {
 export function makeParts(shared: OwnCodeRealm, design: Design, loaded: readonly LoadedPart[]): OwnParts {
   const parts = new Map<string, Part>();
   const codes: OwnCode[] = [];
+  const turns = new MicrotaskTurns();
   for (const one of loaded) {
     const component = design.components.find(({ id }) => id === one.component);
     const fit = component && findFit(one.exercise, component.kind);
@@ -25,14 +30,15 @@ export function makeParts(shared: OwnCodeRealm, design: Design, loaded: readonly
     codes.push(code);
     if (one.code !== undefined) code.load(one.code, fit);
     const isBroken = one.code === undefined || code.problem !== undefined;
-    parts.set(component.id, isBroken ? brokenPart(fit) : partOf(code, fit, component));
+    parts.set(component.id, isBroken ? brokenPart(fit) : partOf(code, fit, component, turns));
   }
-  return { parts, listProblems: () => codes.flatMap(({ problem }) => problem ?? []) };
+  return { parts, turns, listProblems: () => codes.flatMap(({ problem }) => problem ?? []) };
 }
 
-function partOf(code: OwnCode, { role }: FittingExercise, component: Component): Part {
+function partOf(code: OwnCode, { role }: FittingExercise, component: Component, turns: MicrotaskTurns): Part {
   if (role === 'balancer') return { balancer: ownBalancer(code) };
   if (role === 'ring') return { ownerOf: ownRing(code) };
+  if (role === 'saga') return { coordinator: ownSaga(code, turns) };
   return { cache: ownCache(code, role, component) };
 }
 
@@ -41,5 +47,6 @@ function brokenPart({ role }: FittingExercise): Part {
     throw partBroken;
   };
   if (role === 'balancer') return { balancer: refuse };
+  if (role === 'saga') return { coordinator: refuse };
   return role === 'ring' ? { ownerOf: refuse } : { cache: refuse };
 }

@@ -17,6 +17,8 @@ const stepsPerCall = 20_000_000;
 const stepsPerRun = 2_000_000_000;
 /** Metered steps after which the judge is told that work goes on; see the driver of the learner's realm. */
 const beatSteps = 100_000;
+/** Turns of the microtask queue without a step of a broken part's code after which none of it can be left there. */
+const turnsUntilSilent = 200;
 
 /** Thrown through the simulation's guards when a component's code is or was broken; the words are in {@link OwnCode.problem}. */
 class PartBroken extends Error {}
@@ -118,6 +120,67 @@ export class OwnCode {
     endless: (line: number) => Pick<Problem, 'message' | 'remedy' | 'line'> = endlessCall,
     threw: (message: string, line: number | undefined) => Pick<Problem, 'message' | 'remedy' | 'line'> = threwInCall,
   ): T {
+    const { meter } = this.shared.realm;
+    const stepsBefore = this.enter();
+    try {
+      const value = work();
+      if (!meter.exceeded()) return value;
+      this.note(this.describeStop(endless));
+    } catch (error) {
+      this.noteThrown(error, endless, threw);
+    } finally {
+      this.leave(stepsBefore);
+    }
+    throw partBroken;
+  }
+
+  /**
+   * Runs some of the learner's code with the microtasks that it leaves, until `isQuiet` says so after so many turns of their queue without a step or a
+   * change of what `acts` counts; all within the limits of one call. Rejects with {@link partBroken} as {@link OwnCode.call} throws.
+   */
+  async turn(work: () => void, acts: () => number, isQuiet: (idleTurns: number) => boolean): Promise<void> {
+    const { meter } = this.shared.realm;
+    const stepsBefore = this.enter();
+    try {
+      work();
+      let [steps, acted] = [meter.steps(), acts()];
+      for (let idle = 0; !isQuiet(idle) && !meter.exceeded(); idle++) {
+        await undefined;
+        if (meter.steps() === steps && acts() === acted) continue;
+        idle = 0;
+        steps = meter.steps();
+        acted = acts();
+      }
+      if (!meter.exceeded() && this.problem === undefined) return;
+      if (meter.exceeded()) this.note(this.describeStop(endlessCall));
+    } catch (error) {
+      this.noteThrown(error, endlessCall, threwInCall);
+    } finally {
+      this.leave(stepsBefore);
+    }
+    throw partBroken;
+  }
+
+  /** Lets what the code has left in the queue of microtasks meet the step limit, so that none of it runs when it is another's turn. */
+  async silence(): Promise<void> {
+    const { meter } = this.shared.realm;
+    meter.allow(0);
+    for (let idle = 0, steps = meter.steps(); idle < turnsUntilSilent; idle++) {
+      await undefined;
+      if (meter.steps() === steps) continue;
+      idle = 0;
+      steps = meter.steps();
+    }
+    meter.allow(ampleSteps);
+  }
+
+  /** Says what the code's own promise was rejected with, and takes the component out of service. */
+  failRejected(error: unknown): void {
+    const { message, line } = describeThrown(this.shared.realm.meter, error);
+    this.note(threwInCall(message, line));
+  }
+
+  private enter(): number {
     if (this.problem !== undefined) throw partBroken;
     const { shared } = this;
     const { meter, world } = shared.realm;
@@ -126,25 +189,29 @@ export class OwnCode {
     world.streamSeed = `${shared.seed}/own code ${this.component}`;
     const stepsBefore = meter.steps();
     meter.allow(this.stepsLeft < stepsPerCall ? this.stepsLeft : stepsPerCall);
-    try {
-      const value = work();
-      if (!meter.exceeded()) return value;
-      this.note(this.describeStop(endless));
-    } catch (error) {
-      if (error === partBroken) throw error;
-      if (meter.exceeded()) this.note(this.describeStop(endless));
-      else {
-        const { message, line } = describeThrown(meter, error);
-        this.note(threw(message, line));
-      }
-    } finally {
-      this.stepsLeft -= meter.steps() - stepsBefore;
-      if (this.stepsLeft < 0) this.stepsLeft = 0;
-      this.stream = world.stream;
-      meter.allow(ampleSteps);
-      shared.leave();
-    }
-    throw partBroken;
+    return stepsBefore;
+  }
+
+  private leave(stepsBefore: number): void {
+    const { shared } = this;
+    const { meter, world } = shared.realm;
+    this.stepsLeft -= meter.steps() - stepsBefore;
+    if (this.stepsLeft < 0) this.stepsLeft = 0;
+    this.stream = world.stream;
+    meter.allow(ampleSteps);
+    shared.leave();
+  }
+
+  private noteThrown(
+    error: unknown,
+    endless: (line: number) => Pick<Problem, 'message' | 'remedy' | 'line'>,
+    threw: (message: string, line: number | undefined) => Pick<Problem, 'message' | 'remedy' | 'line'>,
+  ): void {
+    if (error === partBroken) return;
+    const { meter } = this.shared.realm;
+    if (meter.exceeded()) return this.note(this.describeStop(endless));
+    const { message, line } = describeThrown(meter, error);
+    this.note(threw(message, line));
   }
 
   /** Takes the component out of service because of what its code answered. */

@@ -10,25 +10,26 @@ const slice = 5_000;
 const progressMs = 100;
 
 /**
- * Simulates a design with the learner's code in its components. It runs in one go: what ends it before is the end of its realm. `monotonicMs` decides
- * how often progress is told, and nothing else.
+ * Simulates a design with the learner's code in its components. It runs in one go but for the turns of code that acts in microtasks: what ends it
+ * before is the end of its realm. `monotonicMs` decides how often progress is told, and nothing else.
  */
-export function runDesign(
+export async function runDesign(
   realm: LockedRealm,
   { design, load, options, parts, tells }: RealmRequest,
   tell: (reply: RealmReply) => void,
   monotonicMs: () => number,
-): RealmOutcome {
+): Promise<RealmOutcome> {
   // The simulation's own built-ins are metered too.
   realm.meter.allow(ampleSteps);
   const onCalling = tells ? (component: string) => tell({ kind: 'calling', component }) : undefined;
   const shared = new OwnCodeRealm(realm, options.seed, () => tell({ kind: 'alive' }), onCalling);
   const own = makeParts(shared, design, parts);
-  const prepared = prepareSimulation(design, load, { ...options, parts: own.parts });
+  const prepared = prepareSimulation(design, load, { ...options, parts: own.parts, turns: own.turns });
   if (!prepared.ok) return prepared;
   const { run } = prepared;
   let toldMs = monotonicMs();
   while (!run.advance(slice)) {
+    if (own.turns.isPending) await own.turns.take();
     const nowMs = monotonicMs();
     if (nowMs - toldMs < progressMs) continue;
     toldMs = nowMs;

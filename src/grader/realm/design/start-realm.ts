@@ -15,11 +15,11 @@ export function startRealm(port: RealmPort): void {
   const monotonicMs = performance.now.bind(performance);
   const realm = lockRealm();
   port.onRequest((request) => {
-    try {
-      port.send({ kind: 'simulated', outcome: runDesign(realm, request, (reply) => port.send(reply), monotonicMs) });
-    } catch (error) {
-      port.send({ kind: 'broken', message: error instanceof Error ? `${error.message} ${error.stack ?? ''}` : String(error) });
-    }
+    runDesign(realm, request, (reply) => port.send(reply), monotonicMs).then(
+      (outcome) => port.send({ kind: 'simulated', outcome }),
+      (error: unknown) =>
+        port.send({ kind: 'broken', message: error instanceof Error ? `${error.message} ${error.stack ?? ''}` : String(error) }),
+    );
   });
   port.send({ kind: 'ready' });
 }
