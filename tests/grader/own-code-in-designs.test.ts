@@ -330,7 +330,8 @@ describe('the exercises that fit', () => {
   it.each(fittingExercises.map((one) => [one.exercise, one] as const))(
     '%s has the title and the entry of its manifest',
     (exercise, fit) => {
-      const folder = fit.role === 'balancer' ? 'traffic' : fit.role === 'ring' ? 'data' : 'caching';
+      const folders: Partial<Record<string, string>> = { balancer: 'traffic', ring: 'data', saga: 'consistency' };
+      const folder = folders[fit.role] ?? 'caching';
       expect(read(`${folder}/${exercise}/exercise.ts`)).toContain(`  title: '${fit.title}',`);
       expect(reference(exercise, folder)).toContain(`export function ${fit.entry}`);
       expect(findFit(exercise, fit.kinds[0]!)).toBe(fit);

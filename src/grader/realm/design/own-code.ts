@@ -17,6 +17,8 @@ const stepsPerCall = 20_000_000;
 const stepsPerRun = 2_000_000_000;
 /** Metered steps after which the judge is told that work goes on; see the driver of the learner's realm. */
 const beatSteps = 100_000;
+/** The most turns of the microtask queue between two things that the code hears; a coordinator needs some ten. */
+const mostTurns = 100_000;
 /** Turns of the microtask queue without a step of a broken part's code after which none of it can be left there. */
 const turnsUntilSilent = 200;
 
@@ -144,8 +146,9 @@ export class OwnCode {
     try {
       work();
       let [steps, acted] = [meter.steps(), acts()];
-      for (let idle = 0; !isQuiet(idle) && !meter.exceeded(); idle++) {
+      for (let idle = 0, turns = 0; !isQuiet(idle) && !meter.exceeded() && this.problem === undefined; idle++) {
         await undefined;
+        if (++turns > mostTurns) this.note(endlessPromises);
         if (meter.steps() === steps && acts() === acted) continue;
         idle = 0;
         steps = meter.steps();
@@ -172,6 +175,12 @@ export class OwnCode {
       steps = meter.steps();
     }
     meter.allow(ampleSteps);
+  }
+
+  /** Takes the component out of service while its code runs, and has its next step meet the step limit. */
+  stop(message: string, remedy: string): void {
+    this.note({ message, remedy });
+    this.shared.realm.meter.allow(0);
   }
 
   /** Says what the code's own promise was rejected with, and takes the component out of service. */
@@ -237,6 +246,11 @@ export class OwnCode {
     this.problem ??= { component, exercise, message, remedy, ...(line !== undefined && { line }) };
   }
 }
+
+const endlessPromises = {
+  message: 'The code goes on from promise to promise and waits for nothing.',
+  remedy: 'Look for a loop that awaits what is there already.',
+};
 
 function endlessCall(line: number): Pick<Problem, 'message' | 'remedy' | 'line'> {
   return {

@@ -13,6 +13,9 @@ const longestSleepMs = 86_400_000;
 const turnsWhenWaiting = 10;
 const turnsWhenOwing = 200;
 
+/** The most that code may ask for in one turn. A saga asks for one thing at a time. */
+const mostActs = 20_000;
+
 /** The learner's coordinator, as far as a run asks it. */
 interface LearnerCoordinator {
   run(definition: string, id: string, input: unknown): unknown;
@@ -44,8 +47,10 @@ class OwnSaga implements Coordinator {
   /** What the code has asked for in this turn, to be done once it is over: our own code must not run within the learner's steps. */
   private acts: (() => void)[] = [];
   private acted = 0;
+  private actedBefore = 0;
   /** Calls and sleeps that the code waits for. */
   private awaited = 0;
+  private hasLogged = false;
 
   constructor(code: OwnCode, turns: MicrotaskTurns, host: CoordinatorHost) {
     this.code = code;
@@ -88,16 +93,14 @@ class OwnSaga implements Coordinator {
     return canUndo ? { name, action, compensation } : { name, action };
   }
 
-  private hasLogged = false;
-
   private appended(): Promise<void> {
     this.hasLogged = true;
-    this.acted++;
+    this.count();
     return Promise.resolve();
   }
 
   private readLog(): Promise<readonly unknown[]> {
-    this.acted++;
+    this.count();
     if (this.hasLogged)
       this.note(() =>
         this.complain('The code reads its log though it was never restarted.', 'Read it in recover, or once when the first saga begins.'),
@@ -121,7 +124,10 @@ class OwnSaga implements Coordinator {
       this.note(() => {
         const saga = typeof id === 'string' ? this.open.get(id) : undefined;
         if (saga === undefined || saga.kind !== kind)
-          return this.complain('A step was called for a saga that does not run.', 'Hand each step the id of its own saga, as the contract has it.');
+          return this.complain(
+            'A step was called for a saga that does not run.',
+            'Hand each step the id of its own saga, as the contract has it.',
+          );
         this.host.call(saga.number, step, undoes, (answer) => {
           if (answer === 'done') saga.done[step] = !undoes;
           this.hear(() => (answer === 'done' ? resolve(null) : reject(errorFor(answer))));
@@ -132,7 +138,13 @@ class OwnSaga implements Coordinator {
 
   private note(act: () => void): void {
     this.acts[this.acts.length] = act;
+    this.count();
+  }
+
+  private count(): void {
     this.acted++;
+    if (this.acted - this.actedBefore > mostActs)
+      this.code.stop('The code asks for more than 20,000 things at once.', 'Look for a loop that calls, sleeps or logs without waiting.');
   }
 
   /** Has the code hear of what it waits for. */
@@ -150,8 +162,13 @@ class OwnSaga implements Coordinator {
   private async turn(work: () => void): Promise<void> {
     const { code } = this;
     if (code.problem !== undefined) return;
+    this.actedBefore = this.acted;
     try {
-      await code.turn(work, () => this.acted, (idle) => idle >= (this.isOwing() ? turnsWhenOwing : turnsWhenWaiting));
+      await code.turn(
+        work,
+        () => this.acted,
+        (idle) => idle >= (this.isOwing() ? turnsWhenOwing : turnsWhenWaiting),
+      );
       this.act();
       // Each saga waits for a call or a sleep of its own, so with fewer of these than sagas one waits for nothing.
       if (this.isOwing())
@@ -182,7 +199,8 @@ class OwnSaga implements Coordinator {
   private settle(id: string, outcome: unknown): void {
     const saga = this.open.get(id)!;
     const how = endOf(fieldOf(outcome, 'status'));
-    if (how === undefined) return this.complain('run gave an outcome whose status is none of the contract.', 'Say completed, compensated or stuck.');
+    if (how === undefined)
+      return this.complain('run gave an outcome whose status is none of the contract.', 'Say completed, compensated or stuck.');
     if (how === 'completed' && saga.done.includes(false))
       return this.complain('run said “completed” while a step was not done.', 'Say so only when every action has been answered.');
     this.open.delete(id);
