@@ -4,6 +4,7 @@ import type { SimulationResult } from '../../design/simulation/index.ts';
 import type { OwnPart } from '../../grader/own-code/messages.ts';
 import { formatNumber } from '../../estimate/index.ts';
 import { ScrollTable } from './ScrollTable.tsx';
+import { describeHalfDone } from './TotalsTable.tsx';
 import type { FinishedTrial } from './trial-runs.ts';
 import { formatLatency, formatPart } from './words.ts';
 
@@ -44,7 +45,7 @@ export function OwnCodeEffect({ design, load, parts, own: { stock, outcome } }: 
   );
 }
 
-/** Returns the rows of the comparison: of each kind its p99 and its answered share, of each component with own code what it did. */
+/** Returns the rows of the comparison: of each kind its p99, its answered share and what of it was left half done, of each component with own code what it did. */
 export function compareOwn(
   design: Design,
   load: Load,
@@ -53,10 +54,18 @@ export function compareOwn(
   own: SimulationResult,
 ): readonly (readonly string[])[] {
   const row = (name: string, of: (result: SimulationResult) => string): readonly string[] => [name, of(stock), of(own)];
-  const kinds = load.kinds.flatMap(({ id, name }) => [
-    row(`p99 of “${name}”`, (result) => formatLatency(result.kinds.find((kind) => kind.id === id)?.latency.p99Ms ?? null)),
-    row(`“${name}” answered`, (result) => formatPart(result.kinds.find((kind) => kind.id === id)?.availability ?? null)),
-  ]);
+  const kinds = load.kinds.flatMap(({ id, name }) => {
+    const find = (result: SimulationResult) => result.kinds.find((kind) => kind.id === id);
+    const describe = (result: SimulationResult): string => {
+      const kind = find(result);
+      return kind === undefined ? 'none' : describeHalfDone(kind);
+    };
+    return [
+      row(`p99 of “${name}”`, (result) => formatLatency(find(result)?.latency.p99Ms ?? null)),
+      row(`“${name}” answered`, (result) => formatPart(find(result)?.availability ?? null)),
+      ...([stock, own].some((result) => describe(result) !== 'none') ? [row(`“${name}” left half done`, describe)] : []),
+    ];
+  });
   const components = [...new Set(parts.map(({ component }) => component))].flatMap((component) => {
     const find = (result: SimulationResult) => result.components.find(({ id }) => id === component);
     const name = nameIn(design, component);

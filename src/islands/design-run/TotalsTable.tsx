@@ -11,7 +11,7 @@ export function TotalsTable({ load, result }: { readonly load: Load; readonly re
   return (
     <ScrollTable
       label="The whole run, by kind of request"
-      columns={['Requests', 'Answered', 'p50', 'p99', 'Answered of all', 'Out of date', 'Failed most by']}
+      columns={['Requests', 'Answered', 'p50', 'p99', 'Answered of all', 'Out of date', 'Left half done', 'Failed most by']}
       rows={result.kinds.map((kind) => [
         nameOf(kind.id),
         formatRate(kind.throughputPerSec),
@@ -19,10 +19,17 @@ export function TotalsTable({ load, result }: { readonly load: Load; readonly re
         formatLatency(kind.latency.p99Ms),
         formatPart(kind.availability),
         kind.stale.count === 0 ? 'none' : formatPart(kind.stale.share),
+        describeHalfDone(kind),
         describeFailures(kind),
       ])}
     />
   );
+}
+
+/** Says how many writes were left with some of their steps done, and of how many all that was done was undone. */
+export function describeHalfDone({ halfDone: { count, undone } }: Pick<KindResult, 'halfDone'>): string {
+  const left = count === 0 ? 'none' : formatNumber(count);
+  return undone === 0 ? left : `${left}; ${formatNumber(undone)} undone`;
 }
 
 /** Says by what most requests of a kind failed; messages that nobody waits for are told apart. */

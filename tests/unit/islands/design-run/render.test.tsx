@@ -12,6 +12,7 @@ import { loadOn } from '../../../../src/islands/design-run/case-designs.ts';
 import { comparisonChart, comparisonRows, failureChart } from '../../../../src/islands/design-run/comparison-rows.ts';
 import DesignRunPanel from '../../../../src/islands/design-run/DesignRunPanel.tsx';
 import { compareOwn, OwnCodeEffect } from '../../../../src/islands/design-run/OwnCodeEffect.tsx';
+import { TotalsTable } from '../../../../src/islands/design-run/TotalsTable.tsx';
 import { RunTabs } from '../../../../src/islands/design-run/RunTabs.tsx';
 import { jobOf } from '../../../../src/islands/design-run/trial-runs.ts';
 import { namer } from '../../../../src/islands/design-run/words.ts';
@@ -105,6 +106,22 @@ describe('a run', () => {
       />,
     );
     expect(shown).toContain('Your cache-lru broke at “memo”, line 7: get is no function. Write get.');
+  });
+});
+
+describe('what is left half done', () => {
+  const half = (count: number, undone: number) => {
+    const result = simulate(planOf());
+    return { ...result, kinds: result.kinds.map((kind) => (kind.id === 'put' ? { ...kind, halfDone: { count, undone } } : kind)) };
+  };
+
+  it('is told beside the totals, and beside the stock part', () => {
+    const shown = renderToStaticMarkup(<TotalsTable load={load} result={half(1234, 0)} />);
+    expect(shown).toContain('Left half done');
+    expect(shown).toMatch(/>1,234</);
+    const rows = compareOwn(design, load, [{ component: 'api', exercise: 'saga', source: '' }], half(12, 0), half(0, 11));
+    expect(rows.find(([name]) => name === '“put” left half done')).toEqual(['“put” left half done', '12', 'none; 11 undone']);
+    expect(rows.some(([name]) => name === '“get” left half done')).toBe(false);
   });
 });
 
