@@ -183,7 +183,7 @@ class Run implements SimulationRun {
       const before = calls.added;
       sim.step();
       left -= 1 + calls.added - before;
-      this.checkLimits();
+      if (calls.live > this.limits.inFlight || calls.added > this.limits.calls) this.checkLimits();
     }
     // Turns may make calls without end at one instant.
     this.checkLimits();

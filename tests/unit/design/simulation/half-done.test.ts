@@ -14,7 +14,7 @@ const erring = (probability: number, name = 'pay'): Fault => ({ kind: 'erring', 
 const steady = { serviceTimeDistribution: 'deterministic' };
 const fast = (kind: Parameters<typeof station>[0], id: string) => station(kind, id, 0.1, 1000, steady);
 /** A service that takes an order, then has it paid. */
-const shop = (payment: object = {}, settings: object = {}) =>
+const shop = (payment: object = {}, settings: Readonly<Record<string, unknown>> = {}) =>
   design(
     [clients, station('service', 'shop', 0.1, 1000, settings), fast('relational-store', 'orders'), fast('third-party', 'pay')],
     [connect('clients', 'shop'), connect('shop', 'orders'), connect('shop', 'pay', payment)],
