@@ -41,6 +41,20 @@ describe('effects of a case on a drawing', () => {
     expect(apply({ kind: 'read-only', on: on(['relational-store']) }).faults).toMatchObject([{ kind: 'read-only', component: 'db' }]);
   });
 
+  it('say nothing of one that fits nowhere beside another that does', () => {
+    const [missing, found] = [on(['queue']), on(['service'])];
+    const both = applyEffects(
+      drawn,
+      load,
+      [
+        { kind: 'component-lost', on: missing },
+        { kind: 'component-lost', on: found },
+      ],
+      span,
+    );
+    expect(both).toEqual({ faults: [{ kind: 'component-lost', component: 'web', ...span }], notes: [] });
+  });
+
   it('say what they could not befall, and that all of a component is hit', () => {
     expect(apply({ kind: 'component-lost', on: on(['queue', 'search']) })).toEqual({
       faults: [],
