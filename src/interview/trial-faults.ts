@@ -20,14 +20,14 @@ export interface AppliedEffects {
 
 /**
  * Puts the effects of a case, which fit any design, in terms of one. A design without regions is taken to stand in one: all of it is lost, or
- * all its stores are read-only. An effect on what was not drawn gives no fault; a note says so where no other effect of the same event fits.
+ * all its stores are read-only. An effect on what was not drawn gives no fault; a note says so, unless it names components and another that does found some.
  */
 export function applyEffects(design: Design, load: Load, effects: readonly CaseEffect[], span: FaultSpan): AppliedEffects {
   const applied = effects.map((effect) => applyEffect(design, load, effect, span));
-  const landed = applied.filter(({ faults }) => faults.length > 0);
   // An event may be put in several ways of which a drawing has one: what crashes is a service here and a worker there.
-  const told = landed.length > 0 ? landed : applied;
-  return { faults: landed.flatMap(({ faults }) => faults), notes: [...new Set(told.flatMap(({ notes }) => notes))] };
+  const hasHit = effects.some((effect, at) => 'on' in effect && applied[at]!.faults.length > 0);
+  const told = applied.filter(({ faults }, at) => faults.length > 0 || !hasHit || !('on' in effects[at]!));
+  return { faults: applied.flatMap(({ faults }) => faults), notes: [...new Set(told.flatMap(({ notes }) => notes))] };
 }
 
 function applyEffect(design: Design, load: Load, effect: CaseEffect, span: FaultSpan): AppliedEffects {
