@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import type { Mark } from '../../canvas/design-svg.ts';
 import { DesignDrawing } from '../../canvas/DesignDrawing.tsx';
 import { FigureTable } from '../shared/FigureTable.tsx';
@@ -90,7 +90,9 @@ function RunTable({ settings, run, isStale }: RunTableProps): ReactNode {
   );
 }
 
-function WalkTable({ users }: { readonly users: number }): ReactNode {
+function WalkTable({ users: asked }: { readonly users: number }): ReactNode {
+  // All steps are worked out for it, which must not hold up a slider that moves.
+  const users = useDeferredValue(asked);
   const rows = useMemo(
     () =>
       stepIds.map((step) => {

@@ -1,6 +1,6 @@
 import { analyse, type Design } from '../../../design/index.ts';
 import { assert, defined } from '../../../kernel/index.ts';
-import { loadOfUsers, peakFactor } from './step-load.ts';
+import { loadOfUsers } from './step-load.ts';
 import { type StepId, steps } from './steps.ts';
 
 /** What a step comes to for a number of users, worked out and not run. */
@@ -24,21 +24,21 @@ export interface Assessment {
 /** Works out what a step comes to for that many users a day. */
 export function assess(step: StepId, users: number): Assessment {
   const { design } = steps[step];
-  const [peak, mean] = [analyse(design, loadOfUsers(users)), analyse(design, loadOfUsers(users / peakFactor))];
-  assert(peak.ok && mean.ok, 'the design of a step can be analysed');
-  const { component, loadFactor } = defined(peak.bottleneck, 'some part of a step works');
+  const analysis = analyse(design, loadOfUsers(users));
+  assert(analysis.ok, 'the design of a step can be analysed');
+  const { component, loadFactor } = defined(analysis.bottleneck, 'some part of a step works');
   const read = defined(
-    peak.kinds.find(({ kind }) => kind === 'read'),
+    analysis.kinds.find(({ kind }) => kind === 'read'),
     'pages are read',
   );
   return {
     limitUsers: users * loadFactor,
     bottleneck: component,
-    utilisation: new Map(peak.capacities.map((one) => [one.component, one.utilisation.value])),
+    utilisation: new Map(analysis.capacities.map((one) => [one.component, one.utilisation.value])),
     readMs: read.latencyMs.value,
     availability: read.availability.availability.value,
     singlePoints: read.singlePoints.map(({ what, id }) => (what === 'component' ? nameOf(step, id) : regionName(design, id))),
-    monthlyUsDollars: mean.cost.monthlyUsDollars.value,
+    monthlyUsDollars: analysis.cost.monthlyUsDollars.value,
   };
 }
 

@@ -43,7 +43,24 @@ const workers = (replicas: number): Part => [
   { ...machine, replicas, workersPerInstance: 4, serviceTimeMs: 20 },
 ];
 const users: Part = ['users', 'clients', 'Users'];
-const later = [['web queue', { kind: 'async', for: ['write'] }], ['queue workers']] as const satisfies readonly Wire[];
+const front: Part = ['balancer', 'load-balancer', 'Balancer', balancer];
+const network: Part = ['edge', 'cdn', 'Edge', edge];
+const webServers = (replicas: number): Part => ['web', 'service', 'Web servers', web(replicas)];
+const memory = (replicas: number): Part => ['cache', 'cache', 'Cache', cacheOf(replicas)];
+const database = (more: object): Part => ['store', 'relational-store', 'Database', store(more)];
+
+/** Web servers behind a balancer that ask the database for everything. */
+const balanced: readonly Wire[] = [['users balancer'], ['balancer web'], ['web store']];
+/** From a balancer on: reads go through a cache, and what can wait goes through a queue. */
+const behindBalancer: readonly Wire[] = [
+  ['balancer web'],
+  ['web cache', { for: ['read'] }],
+  ['cache store', { for: ['read'] }],
+  ['web store', { for: ['write'] }],
+  ['web queue', { kind: 'async', for: ['write'] }],
+  ['queue workers'],
+];
+const behindEdge: readonly Wire[] = [['users edge'], ['edge balancer'], ...behindBalancer];
 
 /** Kinds that stand with the users, in no region of ours. */
 const outside: readonly string[] = ['clients', 'dns', 'cdn'];
@@ -106,86 +123,34 @@ export const steps: Readonly<Record<StepId, Step>> = {
     name: '2. The database apart',
     about: 'The database has a machine of its own. Each can be sized, restarted and watched by itself.',
     design: makeDesign(
-      [
-        users,
-        ['web', 'service', 'Web server', web(1)],
-        ['store', 'relational-store', 'Database', store({ replicas: 1, failover: 'none' })],
-      ],
+      [users, ['web', 'service', 'Web server', web(1)], database({ replicas: 1, failover: 'none' })],
       [['users web'], ['web store']],
     ),
   },
   many: {
     name: '3. Several web servers',
     about: 'A balancer before four web servers that keep nothing of their own, so that any of them can answer anybody.',
-    design: makeDesign(
-      [
-        users,
-        ['balancer', 'load-balancer', 'Balancer', balancer],
-        ['web', 'service', 'Web servers', web(4)],
-        ['store', 'relational-store', 'Database', store({ replicas: 1, failover: 'none' })],
-      ],
-      [['users balancer'], ['balancer web'], ['web store']],
-    ),
+    design: makeDesign([users, front, webServers(4), database({ replicas: 1, failover: 'none' })], balanced),
   },
   replica: {
     name: '4. Replicas of the database',
     about: 'Three copies. Any of them answers reads, the primary takes the writes, and a copy takes its place when it is lost.',
-    design: makeDesign(
-      [
-        users,
-        ['balancer', 'load-balancer', 'Balancer', balancer],
-        ['web', 'service', 'Web servers', web(6)],
-        ['store', 'relational-store', 'Database', store({ replicas: 3, readFrom: 'any' })],
-      ],
-      [['users balancer'], ['balancer web'], ['web store']],
-    ),
+    design: makeDesign([users, front, webServers(6), database({ replicas: 3, readFrom: 'any' })], balanced),
   },
   cache: {
     name: '5. A cache, and work for later',
     about: 'A cache answers four of five reads. What need not be done while the user waits goes into a queue.',
     design: makeDesign(
-      [
-        users,
-        ['balancer', 'load-balancer', 'Balancer', balancer],
-        ['web', 'service', 'Web servers', web(10)],
-        ['cache', 'cache', 'Cache', cacheOf(2)],
-        ['store', 'relational-store', 'Database', store({ replicas: 3, readFrom: 'any' })],
-        queue,
-        workers(4),
-      ],
-      [
-        ['users balancer'],
-        ['balancer web'],
-        ['web cache', { for: ['read'] }],
-        ['cache store', { for: ['read'] }],
-        ['web store', { for: ['write'] }],
-        ...later,
-      ],
+      [users, front, webServers(10), memory(2), database({ replicas: 3, readFrom: 'any' }), queue, workers(4)],
+      [['users balancer'], ...behindBalancer],
     ),
   },
   edge: {
     name: '6. A content network',
     about: 'Edges near the users keep what is the same for everybody for a minute. Half of the reads never reach us.',
     design: makeDesign(
-      [
-        users,
-        ['edge', 'cdn', 'Edge', edge],
-        ['balancer', 'load-balancer', 'Balancer', balancer],
-        ['web', 'service', 'Web servers', web(12)],
-        ['cache', 'cache', 'Cache', cacheOf(3)],
-        ['store', 'relational-store', 'Database', store({ replicas: 3, readFrom: 'any', storedGb: 500 })],
-        queue,
-        workers(8),
-      ],
-      [
-        ['users edge'],
-        ['edge balancer'],
-        ['balancer web'],
-        ['web cache', { for: ['read'] }],
-        ['cache store', { for: ['read'] }],
-        ['web store', { for: ['write'] }],
-        ...later,
-      ],
+      [users, network, front, webServers(12), memory(3), database({ replicas: 3, readFrom: 'any', storedGb: 500 }), queue, workers(8)],
+      behindEdge,
     ),
   },
   shards: {
@@ -194,23 +159,15 @@ export const steps: Readonly<Record<StepId, Step>> = {
     design: makeDesign(
       [
         users,
-        ['edge', 'cdn', 'Edge', edge],
-        ['balancer', 'load-balancer', 'Balancer', balancer],
-        ['web', 'service', 'Web servers', web(24)],
-        ['cache', 'cache', 'Cache', cacheOf(6)],
-        ['store', 'relational-store', 'Database', store({ replicas: 3, shards: 4, readFrom: 'any', storedGb: 2000 })],
+        network,
+        front,
+        webServers(24),
+        memory(6),
+        database({ replicas: 3, shards: 4, readFrom: 'any', storedGb: 2000 }),
         queue,
         workers(24),
       ],
-      [
-        ['users edge'],
-        ['edge balancer'],
-        ['balancer web'],
-        ['web cache', { for: ['read'] }],
-        ['cache store', { for: ['read'] }],
-        ['web store', { for: ['write'] }],
-        ...later,
-      ],
+      behindEdge,
     ),
   },
   regions: {
