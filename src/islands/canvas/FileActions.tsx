@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import type { Problem } from '../../design/index.ts';
+import { download } from '../progress/download.ts';
 import { blankDesign } from './design-edits.ts';
-import { drawPng, fileName, readDesignFile, saveFile, writeDesignFile } from './design-file.ts';
+import { drawPng, fileName, readDesignFile, writeDesignFile } from './design-file.ts';
 import { encodeDesignLink } from './design-link.ts';
 import { drawDesign, type DrawingOptions } from './design-svg.ts';
 import { examples } from './examples.ts';
@@ -99,9 +100,9 @@ function SaveAs({ editor }: { readonly editor: DesignEditor }): ReactNode {
     const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
     const options: DrawingOptions = { theme, kinds, ...(marks && { marks }) };
     try {
-      if (form === 'json') saveFile(`${name}.json`, new Blob([writeDesignFile(design)], { type: 'application/json' }));
-      if (form === 'svg') saveFile(`${name}.svg`, new Blob([drawDesign(design, options)], { type: 'image/svg+xml' }));
-      if (form === 'png') saveFile(`${name}.png`, await drawPng(design, options));
+      if (form === 'json') download(`${name}.json`, writeDesignFile(design));
+      if (form === 'svg') download(`${name}.svg`, drawDesign(design, options), 'image/svg+xml');
+      if (form === 'png') download(`${name}.png`, await drawPng(design, options), 'image/png');
       editor.say(`Saved as ${name}.${form}.`);
     } catch {
       editor.say('The browser could not make the picture. Export it as SVG instead.');

@@ -51,14 +51,3 @@ export async function drawPng(design: Design, options: DrawingOptions): Promise<
     URL.revokeObjectURL(url);
   }
 }
-
-/** Has the browser save bytes as a file. */
-export function saveFile(name: string, bytes: Blob): void {
-  const url = URL.createObjectURL(bytes);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Browsers read the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
