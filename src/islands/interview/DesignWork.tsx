@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { lazy, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { analyse } from '../../design/index.ts';
 import type { Design } from '../../design/index.ts';
+import { countOf } from '../../grader/format/index.ts';
 import { drawingId, trialsId } from '../../interview/artefacts.ts';
 import { entryOf, loadFrom } from '../../interview/estimates.ts';
 import { longestText } from '../../interview/session-events.ts';
@@ -12,7 +13,6 @@ import { useOwnCode } from '../own-code/useOwnCode.ts';
 import { PartBoundary } from './PartBoundary.tsx';
 import type { RoomProps } from './Room.tsx';
 import { useDrawing } from './use-drawing.ts';
-import { countOf } from './words.ts';
 
 const loadCanvas = () => import('../canvas/DesignCanvas.tsx');
 const loadAnalysis = () => import('../design-run/AnalysisPanel.tsx');

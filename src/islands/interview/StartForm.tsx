@@ -1,5 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useState } from 'react';
+import { countOf } from '../../grader/format/index.ts';
 import type { InterviewCase } from '../../interview/case-file.ts';
 import type { SessionMode } from '../../interview/session-events.ts';
 import { append } from '../../interview/session-log.ts';
@@ -10,7 +11,6 @@ import type { StageId } from '../../interview/stages.ts';
 import { newId } from '../../progress/identity.ts';
 import type { Progress } from '../../progress/index.ts';
 import type { Place } from './place.ts';
-import { countOf } from './words.ts';
 
 interface StartFormProps {
   readonly one: InterviewCase;

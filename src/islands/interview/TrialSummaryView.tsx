@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { countOf } from '../../grader/format/index.ts';
 import { formatLatency, formatPart, formatRate } from '../design-run/words.ts';
 import { readTrialSummary } from '../design-run/trial-summary.ts';
 import { outcomeWords, sideWords } from './artefact-text.ts';
-import { countOf } from './words.ts';
 
 /** Shows the latest runs of a design as a session kept them: objectives, then each run by kind of request. */
 export function TrialSummaryView({ text }: { readonly text: string }): ReactNode {

@@ -1,3 +1,4 @@
+import { countOf } from '../../grader/format/index.ts';
 import { entitiesId, operationsId, trialsId } from '../../interview/artefacts.ts';
 import { readEntities } from '../../interview/entities.ts';
 import { checkEntities } from '../../interview/entities-rules.ts';
@@ -7,7 +8,6 @@ import { checkOperations } from '../../interview/operations-rules.ts';
 import type { Report } from '../../interview/report.ts';
 import type { DimensionId } from '../../interview/rubric.ts';
 import { readTrialSummary } from '../design-run/trial-summary.ts';
-import { countOf } from './words.ts';
 
 /** Says what a program can count towards one dimension of a session; nothing for what only a reader can judge. */
 export function computedParts(dimension: DimensionId, report: Report): string[] {

@@ -11,8 +11,3 @@ export function modeWords(mode: SessionMode): string {
 export function fileNameOf({ caseId, startedAt }: Pick<Session, 'caseId' | 'startedAt'>): string {
   return `headroom-interview-${caseId}-${new Date(startedAt).toISOString().slice(0, 10)}`;
 }
-
-/** Says a number of things: "1 question", "3 questions". */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
