@@ -121,14 +121,16 @@ const reasonWords: Readonly<Record<Extract<Decision, { isDecided: false }>['reas
 function seenDuplicates(design: Design, load: Load, kind: string | undefined): Seen {
   const writes = load.kinds.filter(({ id, readOrWrite }) => (kind === undefined ? readOrWrite === 'write' : id === kind));
   if (writes.length === 0) return { value: undefined, why: reasonWords['unknown-kind']('') };
+  const deciding: string[] = [];
   for (const { id } of writes) {
     const decision = decisiveStoreOf(design, load, id);
-    if (decision.isDecided) continue;
-    const why = reasonWords[decision.reason](decision.stores.map((store) => nameOf(design, store)).join(', ') || 'a store');
-    return { value: Infinity, shown: 'not ruled out', why };
+    if (!decision.isDecided) {
+      const why = reasonWords[decision.reason](decision.stores.map((store) => nameOf(design, store)).join(', ') || 'a store');
+      return { value: Infinity, shown: 'not ruled out', why };
+    }
+    deciding.push(decision.store);
   }
-  const decided = decisiveStoreOf(design, load, writes[0]!.id);
-  const store = decided.isDecided ? nameOf(design, decided.store) : '';
+  const store = nameOf(design, deciding[0]!);
   const why = `Every write waits for ${store}, which sees both of two equal ones and can refuse the second. The drawing does not show that it is asked to, by a unique index or a conditional write.`;
   return { value: 0, shown: 'ruled out by the drawing', why };
 }
