@@ -9,8 +9,6 @@ import { fitLoad } from './estimates.ts';
 import { type Seen, seenInRun } from './objectives-in-runs.ts';
 import type { TrialId } from './trial.ts';
 
-export { entryOf } from './estimates.ts';
-
 /** One objective of the case in one of the places where it must hold, with what was seen there. */
 export interface JudgedObjective {
   /** The objective's id; it is judged once for each of its trials. */

@@ -1,5 +1,5 @@
 import type { Design, Load } from '../../design/index.ts';
-import { entryOf } from '../../interview/objectives.ts';
+import { entryOf } from '../../interview/estimates.ts';
 
 /** A design that belongs to a case, with what is said of it. */
 export interface ShownDesign {

@@ -1,6 +1,6 @@
 import type { Fault } from '../../design/simulation/index.ts';
 import { type Design, findLoadProblems, type Load, loadLimits } from '../../design/index.ts';
-import { entryOf } from '../../interview/objectives.ts';
+import { entryOf } from '../../interview/estimates.ts';
 import { trialLength, trialOptions, type TrialPlan } from '../../interview/trial.ts';
 
 /** A kind of request as it is typed: numbers are texts until they are read. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCaseDesigns } from '../../../scripts/check/interview-designs.ts';
 import { simulateDesign } from '../../../src/design/simulation/index.ts';
-import { loadFrom } from '../../../src/interview/estimates.ts';
+import { entryOf, loadFrom } from '../../../src/interview/estimates.ts';
 import { isTriggered } from '../../../src/interview/follow-ups.ts';
-import { entryOf, judgeObjectives } from '../../../src/interview/objectives.ts';
+import { judgeObjectives } from '../../../src/interview/objectives.ts';
 import { createQuestionSearch } from '../../../src/interview/question-search.ts';
 import { planTrials, type TrialId } from '../../../src/interview/trial.ts';
 import { readSiteCase } from './cases.ts';
