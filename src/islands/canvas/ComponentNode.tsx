@@ -4,20 +4,19 @@ import { memo } from 'react';
 import type { ComponentFlowNode } from './flow-elements.ts';
 import { KindIcon } from './KindIcon.tsx';
 import { kindTexts } from './kind-texts.ts';
-import { summarise } from './summary.ts';
+import { lineBelowName } from './summary.ts';
 
 /** Shows a component on the canvas: icon, name, the settings that matter most, and a mark if it has one. */
 export const ComponentNode = memo(function ComponentNode({ data, isConnectable }: NodeProps<ComponentFlowNode>): ReactNode {
   const { component, mark } = data;
-  const { name, kind, exercise } = component;
-  const summary = summarise(component);
+  const { name, kind } = component;
   return (
     <div className={`hr-canvas-node ${mark ? `hr-canvas-tone-${mark.tone}` : ''}`} title={`${name}: ${kindTexts[kind].name}`}>
       <Handle type="target" position={Position.Left} isConnectable={isConnectable} aria-hidden="true" />
       <KindIcon kind={kind} />
       <span className="hr-canvas-node-text">
         <span className="hr-canvas-node-name">{name}</span>
-        <span className="hr-canvas-node-summary">{exercise === undefined ? summary || kindTexts[kind].name : `your code, ${summary}`}</span>
+        <span className="hr-canvas-node-summary">{lineBelowName(component)}</span>
       </span>
       {mark ? <span className="hr-canvas-mark">{mark.label}</span> : null}
       <Handle type="source" position={Position.Right} isConnectable={isConnectable} aria-hidden="true" />

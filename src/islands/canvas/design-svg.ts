@@ -1,10 +1,10 @@
 import type { Component, Connection, Design } from '../../design/index.ts';
 import { type DrawingColours, fileColours, pageColours } from './drawing-colours.ts';
-import { type Box, boundsOf, boxAt, type DrawnConnection, drawConnection, groupBoxes, lanesOf, nodeSize } from './geometry.ts';
+import { type Box, boundsOf, boxAt, type DrawnConnection, drawConnection, groupBoxes, lanesOf, nodeSize, round } from './geometry.ts';
 import { iconPaths } from './icon-paths.ts';
 import { kindTexts } from './kind-texts.ts';
 import { placesOf } from './layout-design.ts';
-import { labelConnection, summarise } from './summary.ts';
+import { labelConnection, lineBelowName, plural, summarise } from './summary.ts';
 import { escapeText, fitText } from './svg-text.ts';
 
 /** A word at a component, such as how busy it is. */
@@ -54,7 +54,7 @@ export function drawSized(design: Design, options: DrawingOptions = {}): DrawnDe
   const view = { x: all.x - margin, y: all.y - margin, width: all.width + 2 * margin, height: all.height + 2 * margin };
   const title = options.title ?? titleOf(design);
   const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[view.x, view.y, view.width, view.height].map(rounded).join(' ')}" width="${rounded(view.width)}" height="${rounded(view.height)}" role="img" font-family="system-ui, -apple-system, 'Segoe UI', 'Noto Sans', Roboto, 'Liberation Sans', Arial, sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[view.x, view.y, view.width, view.height].map(round).join(' ')}" width="${round(view.width)}" height="${round(view.height)}" role="img" font-family="system-ui, -apple-system, 'Segoe UI', 'Noto Sans', Roboto, 'Liberation Sans', Arial, sans-serif">`,
     `<title>${escapeText(title)}</title>`,
     theme === 'page' ? '' : rectangle(view, 0, colours.background, 'none'),
     ...design.groups.map(({ id, name, kind }) => drawGroup(groups.get(id)!, `${name} (${kind})`, kind, colours)),
@@ -68,7 +68,7 @@ export function drawSized(design: Design, options: DrawingOptions = {}): DrawnDe
 }
 
 function titleOf({ name, components, connections }: Design): string {
-  const count = `${components.length} ${components.length === 1 ? 'component' : 'components'}, ${connections.length} ${connections.length === 1 ? 'connection' : 'connections'}`;
+  const count = `${plural(components.length, 'component')}, ${plural(connections.length, 'connection')}`;
   return name === undefined || name === '' ? `A design of ${count}` : `${name}: ${count}`;
 }
 
@@ -85,14 +85,13 @@ function drawNode(component: Component, box: Box, mark: Mark | undefined, colour
   const { name, kind } = component;
   const kindName = kindTexts[kind].name;
   const summary = summarise(component);
-  const below = component.exercise === undefined ? summary || kindName : `your code, ${summary}`;
   const room = nodeSize.width - 52;
   return [
     `<g><title>${escapeText(`${name} (${kindName})${summary === '' ? '' : `: ${summary}`}${mark ? `; ${mark.label}` : ''}`)}</title>`,
     rectangle(box, 8, colours.surface, mark && mark.tone !== 'good' ? colours[mark.tone] : colours.edge),
-    `<path d="${iconPaths[kind]}" transform="translate(${rounded(box.x + 12)} ${rounded(box.y + 18)})" style="fill:none;stroke:${colours.line};stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round"/>`,
+    `<path d="${iconPaths[kind]}" transform="translate(${round(box.x + 12)} ${round(box.y + 18)})" style="fill:none;stroke:${colours.line};stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round"/>`,
     write(fitText(name, room, 13.5, 600), { x: box.x + 44, y: box.y + 26, size: 13.5, colour: colours.text, weight: 600 }),
-    write(fitText(below, room, 11.5), { x: box.x + 44, y: box.y + 44, size: 11.5, colour: colours.muted }),
+    write(fitText(lineBelowName(component), room, 11.5), { x: box.x + 44, y: box.y + 44, size: 11.5, colour: colours.muted }),
     mark ? drawMark(mark, box, colours) : '',
     '</g>',
   ].join('');
@@ -123,7 +122,7 @@ function drawLine({ kind }: Connection, line: DrawnConnection, { line: colour, s
 /** Returns the data of the path at the end of a connection; a filled one for all but `async`. */
 export function endPath(kind: Connection['kind'], { end, direction }: DrawnConnection): string {
   const back = (along: number, across: number): string =>
-    `${rounded(end.x - direction.x * along + direction.y * across)} ${rounded(end.y - direction.y * along + direction.x * across)}`;
+    `${round(end.x - direction.x * along + direction.y * across)} ${round(end.y - direction.y * along + direction.x * across)}`;
   switch (lineStyles[kind].end) {
     case 'arrow':
       return `M${back(0, 0)}L${back(10, 5)}L${back(10, -5)}Z`;
@@ -154,7 +153,7 @@ function aroundLabel({ middle }: DrawnConnection): Box {
 
 function rectangle(box: Box, radius: number, fill: string, stroke: string, more = ''): string {
   const { x, y, width, height } = box;
-  return `<rect x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}" rx="${radius}" style="fill:${fill};stroke:${stroke}${more === '' ? '' : `;${more}`}"/>`;
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" style="fill:${fill};stroke:${stroke}${more === '' ? '' : `;${more}`}"/>`;
 }
 
 interface Words {
@@ -167,9 +166,5 @@ interface Words {
 }
 
 function write(text: string, { x, y, size, colour, weight = 400, anchor }: Words): string {
-  return `<text x="${rounded(x)}" y="${rounded(y)}" font-size="${size}" font-weight="${weight}"${anchor ? ` text-anchor="${anchor}"` : ''} style="fill:${colour}">${escapeText(text)}</text>`;
-}
-
-function rounded(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}"${anchor ? ` text-anchor="${anchor}"` : ''} style="fill:${colour}">${escapeText(text)}</text>`;
 }

@@ -75,7 +75,8 @@ function at({ x, y }: Point): string {
   return `${round(x)} ${round(y)}`;
 }
 
-function round(value: number): number {
+/** Returns a length in pixels as drawings write it, to a tenth. */
+export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 

@@ -58,6 +58,12 @@ export function summarise(component: Component): string {
   }
 }
 
+/** Returns what stands below a component's name where it is drawn: its summary, whose code runs in it, or its kind where there is neither. */
+export function lineBelowName(component: Component): string {
+  const summary = summarise(component);
+  return component.exercise === undefined ? summary || kindTexts[component.kind].name : `your code, ${summary}`;
+}
+
 const policyWords = {
   'shared-queue': 'one shared queue',
   random: 'at random',
