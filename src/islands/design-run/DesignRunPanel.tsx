@@ -5,13 +5,13 @@ import type { OwnSources } from '../../grader/own-code/messages.ts';
 import type { InterviewCase } from '../../interview/case-file.ts';
 import type { Loads } from '../../interview/estimates.ts';
 import '../labs/shared/lab.css';
-import { RunProgress } from '../labs/shared/RunProgress.tsx';
 import './design-run.css';
 import { LoadChoice } from './LoadChoice.tsx';
 import type { Marks } from './marks.ts';
 import { countOutcomes, ObjectiveTable, sideNames } from './ObjectiveTable.tsx';
 import { OwnFaults } from './OwnFaults.tsx';
 import { reconcile } from './reconcile.ts';
+import { RunControls } from './RunControls.tsx';
 import { RunTabs } from './RunTabs.tsx';
 import type { Simulators } from './simulators.ts';
 import type { TrialRun } from './trial-runs.ts';
@@ -56,10 +56,9 @@ export default function DesignRunPanel(props: DesignRunPanelProps): ReactNode {
 
 function Panel({ one, design, loads, ownSources, onSummary, onMarks, makeSimulators }: DesignRunPanelProps): ReactNode {
   const panel = useRunPanel({ one, design, loads, ownSources, makeSimulators });
-  const { plans, parts, trials, isStale, isSame, judged } = panel;
-  const { set, isRunning } = trials;
+  const { plans, parts, trials, isStale, isSame } = panel;
+  const { set } = trials;
   const runs = useMemo(() => [...(set?.runs.values() ?? [])], [set]);
-  const runButton = useRef<HTMLButtonElement>(null);
   useSummary(panel, runs, onSummary);
   useEffect(() => {
     if (isStale) onMarks?.(undefined);
@@ -83,46 +82,29 @@ function Panel({ one, design, loads, ownSources, onSummary, onMarks, makeSimulat
           ))}
         </div>
       </div>
-      {isRunning ? (
-        <RunProgress
-          label="Running the design"
-          fraction={trials.fraction}
-          onCancel={() => {
-            trials.cancel();
-            // The button pressed goes away: the focus goes to what takes its place.
-            setTimeout(() => runButton.current?.focus());
-          }}
-        />
-      ) : (
-        <div className="hr-lab-buttons">
-          <button ref={runButton} type="button" className="hr-lab-primary" aria-disabled={nothingChosen} onClick={panel.run}>
-            {isStale ? 'Run the changed design' : set ? 'Run again' : 'Run'}
-          </button>
-          {nothingChosen ? <span className="hr-lab-about">Choose at least one run.</span> : null}
-        </div>
-      )}
+      <RunControls trials={trials} isStale={isStale} isDisabled={nothingChosen} onRun={panel.run}>
+        {nothingChosen ? <span className="hr-lab-about">Choose at least one run.</span> : null}
+      </RunControls>
       <p role="status" className="hr-lab-run-status">
         {describeState(panel, runs)}
       </p>
       {isStale && runs.length > 0 ? (
         <p className="hr-lab-warning">What follows is out of date: the design, the load or your code has changed since it was run.</p>
       ) : null}
-      {runs.length > 0 ? <Results one={one} loads={loads} panel={panel} runs={runs} onMarks={onMarks} judged={judged} /> : null}
+      {runs.length > 0 ? <Results loads={loads} panel={panel} runs={runs} onMarks={onMarks} /> : null}
     </>
   );
 }
 
 interface ResultsProps {
-  readonly one: InterviewCase;
   readonly loads: Loads;
   readonly panel: RunPanel;
   readonly runs: readonly TrialRun[];
   readonly onMarks: ((marks: Marks | undefined) => void) | undefined;
-  readonly judged: RunPanel['judged'];
 }
 
-function Results({ loads, panel, runs, onMarks, judged }: ResultsProps): ReactNode {
-  const { isStale } = panel;
+function Results({ loads, panel, runs, onMarks }: ResultsProps): ReactNode {
+  const { isStale, judged } = panel;
   const titles = new Map(runs.map(({ job: { plan } }) => [plan.id as string, plan.title]));
   const ran = new Map(
     [...judged.keys()].map((side) => [

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { Design } from '../../design/index.ts';
 import type { Fault } from '../../design/simulation/index.ts';
 import '../labs/shared/lab.css';
-import { RunProgress } from '../labs/shared/RunProgress.tsx';
 import AnalysisPanel from './AnalysisPanel.tsx';
 import './design-run.css';
 import { type KindForm, planFreeRun, readLoad } from './free-load.ts';
 import { LoadForm } from './LoadForm.tsx';
 import type { Marks } from './marks.ts';
 import { OwnFaults } from './OwnFaults.tsx';
+import { RunControls } from './RunControls.tsx';
 import { RunTabs } from './RunTabs.tsx';
 import { runKey } from './run-set.ts';
 import type { Simulators } from './simulators.ts';
@@ -32,7 +32,6 @@ export default function FreeRun({ design, kinds, onKinds, onMarks, makeSimulator
   const titleId = useId();
   const trials = useTrials(makeSimulators);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const runButton = useRef<HTMLButtonElement>(null);
   const read = useMemo(() => readLoad(kinds, design), [kinds, design]);
   const plan = useMemo(() => (read.ok ? planFreeRun(design, read.load, faults) : undefined), [design, read, faults]);
   const key = plan ? runKey(plan.design, { learner: plan.load, own: plan.load, substituted: [] }, []) + JSON.stringify(faults) : '';
@@ -54,31 +53,14 @@ export default function FreeRun({ design, kinds, onKinds, onMarks, makeSimulator
         {plan ? (
           <OwnFaults design={design} load={plan.load} durationMs={plan.options.durationMs} faults={faults} onChange={setFaults} />
         ) : null}
-        {isRunning ? (
-          <RunProgress
-            label="Running the design"
-            fraction={trials.fraction}
-            onCancel={() => {
-              trials.cancel();
-              // The button pressed goes away: the focus goes to what takes its place.
-              setTimeout(() => runButton.current?.focus());
-            }}
-          />
-        ) : (
-          <div className="hr-lab-buttons">
-            <button
-              ref={runButton}
-              type="button"
-              className="hr-lab-primary"
-              aria-disabled={!plan}
-              onClick={() => {
-                if (plan) trials.start(key, [jobOf('case', plan, [])]);
-              }}
-            >
-              {isStale ? 'Run the changed design' : set ? 'Run again' : 'Run'}
-            </button>
-          </div>
-        )}
+        <RunControls
+          trials={trials}
+          isStale={isStale}
+          isDisabled={!plan}
+          onRun={() => {
+            if (plan) trials.start(key, [jobOf('case', plan, [])]);
+          }}
+        />
         <p role="status" className="hr-lab-run-status">
           {isRunning ? 'Running.' : done ? 'The run came to an end.' : set ? 'The run came to no end.' : 'Nothing has been run yet.'}
         </p>
