@@ -53,7 +53,7 @@ export function availabilitiesOf(design: Design, flows: readonly KindFlow[], opt
     stepsLeft -= allowance.steps;
     const effort = { allowance, work: Math.min(20_000, Math.ceil(100_000 / needs.size)), samples: Math.ceil(samples / needs.size) };
     found.set(need, findChance(design, flow, chances, effort));
-    stepsLeft += Math.max(0, allowance.steps);
+    stepsLeft += allowance.steps;
   }
   return asked.map(({ parts, need }) => {
     const { model, availability, unavailability, terms: more } = found.get(need)!;

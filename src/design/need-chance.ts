@@ -82,7 +82,7 @@ function throughDiagram(formulas: NeedFormulas, { parts, gates }: Entangled, cha
     const most = Math.floor(allowed * share);
     const trial = { steps: most };
     const found = inOrder(gates, chances, orders[order], trial);
-    allowance.steps -= most - Math.max(0, trial.steps);
+    allowance.steps -= most - trial.steps;
     if (found) return found;
   }
   throw new TooManyJoins();

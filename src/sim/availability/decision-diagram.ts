@@ -124,7 +124,8 @@ export class DecisionDiagram {
     if (least <= up) return least === deciding || most === deciding ? deciding : most;
     const known = this.#joined.get(deciding, least, most);
     if (known !== undefined) return known;
-    if (this.#joinsLeft-- <= 0) throw new TooManyJoins();
+    if (this.#joinsLeft <= 0) throw new TooManyJoins();
+    this.#joinsLeft--;
     const partOfLeast = this.#parts[least]!;
     const partOfMost = this.#parts[most]!;
     const part = partOfLeast < partOfMost ? partOfLeast : partOfMost;
