@@ -1,7 +1,7 @@
 import type { Component, Connection, Design } from './design.ts';
 import type { Load } from './load.ts';
 import { canServe } from './station.ts';
-import { wireUp, type Wiring } from './wiring.ts';
+import { dispatchOf, wireUp, type Wiring } from './wiring.ts';
 
 /** Whether a write is decided in one place, and by whom; or why it is not. */
 export type Decision =
@@ -51,7 +51,7 @@ function isOnEveryWay(wiring: Wiring, entry: string, target: string): boolean {
   for (const component of wiring.order.toReversed()) {
     const calls = wiring.calls(component);
     const leads = ({ to }: Connection) => known.get(to) === true;
-    const picksOne = component.kind === 'load-balancer' || component.kind === 'dns';
+    const picksOne = dispatchOf(component) === 'one';
     known.set(component.id, component.id === target || (calls.length > 0 && (picksOne ? calls.every(leads) : calls.some(leads))));
   }
   return known.get(entry) === true;
