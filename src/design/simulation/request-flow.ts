@@ -217,7 +217,7 @@ export class RequestFlow {
       return this.send(row);
     }
     if (step >= edges.length) return this.succeed(row);
-    if (step === 0 && (kind === 'service' || kind === 'worker') && this.sagas.begin(row)) return;
+    if (step === 0 && this.sagas.begin(row)) return;
     this.send(row);
   }
 
