@@ -1,4 +1,4 @@
-import { mix32, type Nanos, nanosFromMs, type RandomStream } from '../../kernel/index.ts';
+import { type Nanos, nanosFromMs, type RandomStream } from '../../kernel/index.ts';
 import type { Simulation } from '../../sim/index.ts';
 import { instancesOf, keepsShards } from '../station.ts';
 import { Balancer } from './balancer.ts';
@@ -52,12 +52,9 @@ export function furnish(plan: Plan, parts: Parts, sim: Simulation, calls: CallTa
     },
     poolOfKey(key, { cache, pools }) {
       if (pools.length === 1) return 0;
-      const owner = cache?.instanceOf(key) ?? mix32(key) % pools.length;
+      const owner = cache?.instanceOf(key) ?? -1;
       if (owner >= 0 && pools[owner]!.isUp) return owner;
-      return Math.max(
-        0,
-        hashOwner(pools.length)(key, (instance) => pools[instance]!.isUp),
-      );
+      return hashOwner(key, (instance) => pools[instance]!.isUp, pools.length);
     },
     askCache: (row, station) => askCache(calls, sim, row, station),
   };

@@ -38,13 +38,11 @@ export interface KeyCacheSpec {
 const mostTableKeys = 2 ** 25;
 
 /** Spreads keys over instances by hash, moving to the next that is up. */
-export const hashOwner =
-  (instances: number) =>
-  (key: number, isUp: (instance: number) => boolean): number => {
-    const first = mix32(key) % instances;
-    for (let step = 0; step < instances; step++) if (isUp((first + step) % instances)) return (first + step) % instances;
-    return first;
-  };
+export const hashOwner: OwnerOf = (key, isUp, instances) => {
+  const first = mix32(key) % instances;
+  for (let step = 0; step < instances; step++) if (isUp((first + step) % instances)) return (first + step) % instances;
+  return first;
+};
 
 /**
  * A cache that knows which keys it holds, until when, and since when each copy has been out of date. A policy of src/sim/cache decides what
@@ -67,7 +65,7 @@ export class KeyCache {
   constructor(spec: KeyCacheSpec) {
     this.spec = spec;
     const parts = Math.max(1, Math.min(spec.instances, Math.floor(mostTableKeys / spec.keyCount), spec.capacity));
-    this.ownerOf = spec.ownerOf ?? hashOwner(parts);
+    this.ownerOf = spec.ownerOf ?? hashOwner;
     this.parts = Array.from({ length: parts }, () => undefined);
     this.isUp = new Uint8Array(parts).fill(1);
     this.validUntilNs = new Float64Array(spec.keyCount);
@@ -94,13 +92,9 @@ export class KeyCache {
     return false;
   }
 
-  /**
-   * Returns the instance that has a key; -1 where none does. Of more instances than there are tables for, one that is as good as any.
-   */
+  /** Returns the instance that has a key; -1 where none does, or where there are more instances than tables. */
   instanceOf(key: number): number {
-    const { instances } = this.spec;
-    if (this.parts.length >= instances) return this.findOwner(key);
-    return mix32(key) % instances;
+    return this.parts.length >= this.spec.instances ? this.findOwner(key) : -1;
   }
 
   /** Gives a key a place and an up-to-date copy that may be served until a time, as if it had been read before the run. */
