@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { prepareSimulation, type SimulationResult } from '../../src/design/simulation/index.ts';
+import { simulateDesign, type SimulationResult } from '../../src/design/simulation/index.ts';
 import type { Load } from '../../src/design/load.ts';
 import { attemptsOn, type BreakAttempt, describeAttempt, judgeAttempt, planAttempt, sizeOf } from '../../src/interview/break-it.ts';
 import { type ReadCaseDesign, readCaseDesigns } from '../../src/interview/case-designs.ts';
 import type { CaseMistake, InterviewCase } from '../../src/interview/case-file.ts';
-import { loadFrom } from '../../src/interview/estimates.ts';
-import { entryOf, type JudgedObjective, judgeObjectives } from '../../src/interview/objectives.ts';
+import { entryOf, loadFrom } from '../../src/interview/estimates.ts';
+import { type JudgedObjective, judgeObjectives } from '../../src/interview/objectives.ts';
 import { planTrials, type TrialId, type TrialPlan } from '../../src/interview/trial.ts';
 import { root } from './exercise-folders.ts';
 
@@ -112,11 +112,10 @@ function judgeDesign(one: InterviewCase, { design }: ReadCaseDesign, only?: read
 }
 
 function simulate({ design, load, options }: TrialPlan): SimulationResult {
-  const prepared = prepareSimulation(design, load, options);
+  const outcome = simulateDesign(design, load, options);
   // The design has been read and its load fitted; what is wrong now is a mistake of ours.
-  if (!prepared.ok) throw new Error(prepared.problems.map(({ path: at, message }) => `${at}: ${message}`).join('\n'));
-  while (!prepared.run.advance(1_000_000));
-  return prepared.run.result();
+  if (!outcome.ok) throw new Error(outcome.problems.map(({ path: at, message }) => `${at}: ${message}`).join('\n'));
+  return outcome.result;
 }
 
 function tell({ id, trial, outcome, seenShown, wantedShown, why }: JudgedObjective): string {
