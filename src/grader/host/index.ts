@@ -150,13 +150,9 @@ export const createGrader: CreateGrader = ({ stripTypes }) => {
   }
 
   async function count({ exercise, source, capacity, keys }: CacheTraceRequest): Promise<{ hits: number }> {
-    const tooLarge = findSizeProblem(source);
-    if (tooLarge) throw new Error(tooLarge.message);
-    const stripped = await stripTypes(source);
-    if (!stripped.ok) throw new Error(syntaxProblem(stripped).message);
-    const { result } = start((signal) =>
-      send(exercise, { kind: 'countHits', code: stripped.code, capacity, keys }, signal, () => undefined),
-    );
+    const read = await readWith(stripTypes)(source);
+    if (!('code' in read)) throw new Error(read.message);
+    const { result } = start((signal) => send(exercise, { kind: 'countHits', code: read.code, capacity, keys }, signal, () => undefined));
     const reply = await result;
     return { hits: (reply as Extract<typeof reply, { kind: 'counted' }>).hits };
   }

@@ -13,8 +13,7 @@ import { judge } from '../realm/judge/judge.ts';
 import { openLink, type JudgePort, type LearnerLink } from '../realm/judge/learner-link.ts';
 import { hashText } from '../realm/judge/transcript.ts';
 import { readWith } from './read-source.ts';
-import { refuse, syntaxProblem } from './refusal.ts';
-import { findSizeProblem } from './source-limit.ts';
+import { refuse } from './refusal.ts';
 import type { OwnTest, StripResult } from './types.ts';
 
 const learnerMemoryMb = 1024;
@@ -49,15 +48,13 @@ export async function gradeInNode(exercise: CallsExercise, request: NodeGradeReq
     consoleDropped,
     elapsedMs: performance.now() - startMs,
   });
-  const problem = findSizeProblem(request.source);
-  if (problem) return finish(refuse(exercise, request.scope, seed, codeHash, problem));
-  const stripped = stripTypesInNode(request.source);
-  if (!stripped.ok) return finish(refuse(exercise, request.scope, seed, codeHash, syntaxProblem(stripped)));
+  const read = await readWith(stripTypesInNode)(request.source);
+  if (!('code' in read)) return finish(refuse(exercise, request.scope, seed, codeHash, read));
   const { link, end } = startLearnerInNode();
   try {
     const judgement = await judge(
       exercise,
-      { code: stripped.code, codeHash, scope: request.scope, seed, ownTests: request.ownTests ?? [], shrinks: request.shrinks ?? true },
+      { code: read.code, codeHash, scope: request.scope, seed, ownTests: request.ownTests ?? [], shrinks: request.shrinks ?? true },
       link,
       () => undefined,
     );
