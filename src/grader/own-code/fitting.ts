@@ -62,8 +62,3 @@ export const fittingExercises: readonly FittingExercise[] = [
 export function findFit(exercise: string, kind: ComponentKind): FittingExercise | undefined {
   return fittingExercises.find((one) => one.exercise === exercise && one.kinds.includes(kind));
 }
-
-/** Returns the exercises whose solutions fit a kind of component. */
-export function listFitting(kind: ComponentKind): readonly FittingExercise[] {
-  return fittingExercises.filter(({ kinds }) => kinds.includes(kind));
-}
