@@ -122,7 +122,7 @@ const objectiveSchema = z.strictObject({
   kind: id.optional(),
   /**
    * Where it must hold: in the analysis, at the peak, after the change, under every fault, or under one, `fault-<id>`. Absent: in all of
-   * those that can tell, which `trialsOf` of objectives.ts lists by measure. Costs and duplicates are of the analysis only, availability of
+   * those that can tell, which `trialsThatTell` of objectives.ts lists by measure. Costs and duplicates are of the analysis only, availability of
    * the analysis too, all else of runs only.
    */
   trials: z

@@ -2,6 +2,7 @@ import type { Dimension } from '../estimate/index.ts';
 import { describeDimension, isSameDimension, quantity, UnitMismatch, valueIn } from '../estimate/index.ts';
 import type { CaseMistake, CaseObjective, InterviewCase } from './case-file.ts';
 import { workEstimates } from './estimate-working.ts';
+import { trialsThatTell } from './objectives.ts';
 
 /** Finds what a schema cannot: ids used twice, names of nothing, calculations whose units do not fit, triggers that would always fire. */
 export function findCaseMistakes(one: InterviewCase): CaseMistake[] {
@@ -64,7 +65,7 @@ function findDangling(one: InterviewCase): CaseMistake[] {
       kind === undefined ? [] : miss(`objectives.${index}.kind`, kind, idsOf(one.load.kinds)),
     ),
     ...one.objectives.flatMap(({ trials = [], measure }, index) =>
-      trials.flatMap((trial, at) => miss(`objectives.${index}.trials.${at}`, trial, trialsThatTell(one, measure))),
+      trials.flatMap((trial, at) => miss(`objectives.${index}.trials.${at}`, trial, nameableTrials(one, measure))),
     ),
     ...[one.change, ...one.faults].flatMap(({ effects }, index) =>
       effects.flatMap((effect, at) =>
@@ -92,10 +93,9 @@ function findDesigns({ designs, objectives }: InterviewCase): CaseMistake[] {
 }
 
 /** Lists what an objective may name under "trials": only what can tell its measure. */
-function trialsThatTell({ faults }: InterviewCase, measure: CaseObjective['measure']): string[] {
-  if (measure === 'cost' || measure === 'duplicates') return ['analysis'];
-  const runs = ['peak', 'change', 'faults', ...faults.map(({ id }) => `fault-${id}`)];
-  return measure === 'availability' ? ['analysis', ...runs] : runs;
+function nameableTrials({ faults }: InterviewCase, measure: CaseObjective['measure']): string[] {
+  const telling = trialsThatTell(measure);
+  return telling.includes('faults') ? [...telling, ...faults.map(({ id }) => `fault-${id}`)] : [...telling];
 }
 
 function findTriggers(one: InterviewCase): CaseMistake[] {

@@ -16,14 +16,14 @@ export function checkEntities(model: EntitiesModel, operations?: OperationsModel
     .map((entity, index): PlacedEntity => ({ entity, path: `entities[${index}]`, called: quote(nameEntity(entity, index)) }))
     .filter(({ entity }) => !isBlankEntity(entity));
   const doubles = findSameNames(placed.map(({ entity }) => entity.name.toLowerCase()));
-  const known = new Set(operations?.operations.map(({ id }) => id));
+  const known = operations && new Set(operations.operations.map(({ id }) => id));
   return [
     ...placed.flatMap((one, index) => [
       ...checkName(one, doubles.find(({ later }) => later === index)?.first),
       ...checkFields(one),
       ...checkReferences(one),
       ...checkKeys(one),
-      ...checkAccessPaths(one, operations && known),
+      ...checkAccessPaths(one, known),
       ...checkGrowth(one),
       ...checkRelations(one, model.entities),
     ]),

@@ -26,16 +26,21 @@ export interface JudgedObjective {
 }
 
 /**
- * Lists where an objective must hold, those of its own if it names any. Otherwise: costs and duplicates in the analysis, availability there
- * and in every run, all else in every run, those under faults too. An availability is a share of a year; a fault's run is a minute of it, and
- * so it is a hard thing to ask, which a case can soften by naming trials.
+ * Lists where a measure can be told: costs and duplicates in the analysis, availability there and in every run, all else in every run, those
+ * under faults too, for all of which "faults" stands.
  */
-export function trialsOf(one: InterviewCase, { trials, measure }: CaseObjective): readonly (TrialId | 'analysis')[] {
-  const faults = one.faults.map(({ id }): TrialId => `fault-${id}`);
-  if (trials) return trials.flatMap((trial) => (trial === 'faults' ? faults : [trial as TrialId | 'analysis']));
+export function trialsThatTell(measure: CaseObjective['measure']): readonly ('analysis' | 'peak' | 'change' | 'faults')[] {
   if (measure === 'cost' || measure === 'duplicates') return ['analysis'];
-  const runs: TrialId[] = ['peak', 'change', ...faults];
-  return measure === 'availability' ? ['analysis', ...runs] : runs;
+  return measure === 'availability' ? ['analysis', 'peak', 'change', 'faults'] : ['peak', 'change', 'faults'];
+}
+
+/**
+ * Lists where an objective must hold: those of its own if it names any, otherwise all that can tell its measure. An availability is a share of
+ * a year; a fault's run is a minute of it, and so it is a hard thing to ask, which a case can soften by naming trials.
+ */
+export function trialsOf({ faults }: InterviewCase, { trials, measure }: CaseObjective): readonly (TrialId | 'analysis')[] {
+  const named = trials ?? trialsThatTell(measure);
+  return named.flatMap((trial) => (trial === 'faults' ? faults.map(({ id }): TrialId => `fault-${id}`) : [trial as TrialId | 'analysis']));
 }
 
 /**
