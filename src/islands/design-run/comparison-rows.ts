@@ -1,11 +1,11 @@
 import { analyse, type Design, type Load } from '../../design/index.ts';
-import type { SimulationResult } from '../../design/simulation/index.ts';
+import type { SimulationResult, WindowResult } from '../../design/simulation/index.ts';
 import { formatNumber } from '../../estimate/index.ts';
 import type { InterviewCase } from '../../interview/case-file.ts';
 import { fitLoad } from '../../interview/estimates.ts';
 import { judgeObjectives } from '../../interview/objectives.ts';
 import type { TrialId } from '../../interview/trial.ts';
-import { mostLines, type RunChart } from './run-charts.ts';
+import { type ChartLine, mostLines, type RunChart } from './run-charts.ts';
 import { formatLatency, formatPart } from './words.ts';
 
 /** One of the designs compared, with what its runs came to, by the ids of their plans. */
@@ -87,21 +87,31 @@ export function comparisonRows(one: InterviewCase, contenders: readonly Contende
   ];
 }
 
-/** Draws one trial of all designs: the p99 of a kind of request over virtual time, a line for each design. */
-export function comparisonChart(contenders: readonly Contender[], trial: TrialId, kind: string): RunChart {
-  const lines = contenders.flatMap(({ id, name, runs }) => {
+/** Returns a line for each design that was run in a trial and has requests of a kind, by its name. */
+function linesOf(
+  contenders: readonly Contender[],
+  trial: TrialId,
+  kind: string,
+  valueOf: (seen: WindowResult['kinds'][number]) => number | null,
+): readonly ChartLine[] {
+  return contenders.flatMap(({ id, name, runs }) => {
     const run = runs.get(trial);
     const at = run?.kinds.findIndex((one) => one.id === kind) ?? -1;
-    return run && at >= 0 ? [{ id, name, values: run.windows.map(({ kinds }) => kinds[at]?.latency.p99Ms ?? null) }] : [];
+    return run && at >= 0 ? [{ id, name, values: run.windows.map(({ kinds }) => (kinds[at] ? valueOf(kinds[at]) : null)) }] : [];
   });
-  const title = 'p99 of each design';
-  const empty = 'None of the designs has been run so.';
+}
+
+const notRun = 'None of the designs has been run so.';
+
+/** Draws one trial of all designs: the p99 of a kind of request over virtual time, a line for each design. */
+export function comparisonChart(contenders: readonly Contender[], trial: TrialId, kind: string): RunChart {
+  const lines = linesOf(contenders, trial, kind, ({ latency }) => latency.p99Ms);
   return {
     id: 'latency',
-    title,
+    title: 'p99 of each design',
     unit: 'ms',
     scale: 'log',
-    empty,
+    empty: notRun,
     bounds: [],
     lines: lines.slice(0, mostLines),
     others: lines.slice(mostLines),
@@ -110,23 +120,15 @@ export function comparisonChart(contenders: readonly Contender[], trial: TrialId
 
 /** Draws the requests of a kind that failed in one trial, a line for each design. */
 export function failureChart(contenders: readonly Contender[], trial: TrialId, kind: string): RunChart {
-  const lines = contenders.flatMap(({ id, name, runs }) => {
-    const run = runs.get(trial);
-    const at = run?.kinds.findIndex((one) => one.id === kind) ?? -1;
-    if (!run || at < 0) return [];
-    const share = ({ done, failed }: { readonly done: number; readonly failed: number }): number | null =>
-      done + failed === 0 ? null : failed / (done + failed);
-    return [{ id, name, values: run.windows.map(({ kinds }) => (kinds[at] ? share(kinds[at]) : null)) }];
-  });
+  const lines = linesOf(contenders, trial, kind, ({ done, failed }) => (done + failed === 0 ? null : failed / (done + failed)));
   const isAny = lines.some(({ values }) => values.some((value) => (value ?? 0) > 0));
   const shown = isAny ? lines : [];
-  const empty = lines.length === 0 ? 'None of the designs has been run so.' : 'No request failed in any of the designs.';
   return {
     id: 'errors',
     title: 'Failed, of each design',
     unit: 'share',
     scale: 'linear',
-    empty,
+    empty: lines.length === 0 ? notRun : 'No request failed in any of the designs.',
     bounds: [],
     lines: shown.slice(0, mostLines),
     others: shown.slice(mostLines),
