@@ -14,13 +14,13 @@ import { checkEntities } from '../../interview/entities-rules.ts';
 import { isBlankOperation, nameOperation, type OperationsModel, readOperations } from '../../interview/operations.ts';
 import { DescribedLines } from './DescribedLines.tsx';
 import { EditorItem } from './EditorItem.tsx';
-import { EntityFields, type EntityFieldsProps, type EntityList } from './EntityFields.tsx';
+import { EntityFields, type EntityFieldsProps } from './EntityFields.tsx';
 import { FindingList } from './FindingList.tsx';
 import './interview-editors.css';
-import { insertItem, moveItem, newId, removeItem, replaceItem } from './list-edits.ts';
+import { newId } from './list-edits.ts';
 import { UndoRemoval } from './UndoRemoval.tsx';
 import { UnreadableText } from './UnreadableText.tsx';
-import { useOpenItems } from './use-open-items.ts';
+import { type ItemList, type ItemPlace, useItemList } from './use-item-list.ts';
 import { type StructuredText, useStructuredText } from './use-structured-text.ts';
 
 /** Props of the data-model editor. */
@@ -70,33 +70,20 @@ interface EditedProps extends ModelProps {
   readonly edited: StructuredText<EntitiesModel>;
 }
 
+const place: ItemPlace<EntitiesModel, Entity> = {
+  name: 'entities',
+  most: entityLimits.entities,
+  get: ({ entities }) => entities,
+  put: (model, entities) => ({ ...model, entities: [...entities] }),
+};
+
 function EditedEntities({ edited, model, operations }: EditedProps): ReactNode {
   const { entities } = model;
-  const open = useOpenItems(entities.length);
+  const list = useItemList(edited, model, place);
   const findings = checkEntities(model, operations);
   const choices = (operations?.operations ?? []).flatMap((operation, index) =>
     isBlankOperation(operation) ? [] : [{ value: operation.id, name: nameOperation(operation, index) }],
   );
-  const change = (changed: readonly Entity[]): void => edited.change({ ...model, entities: [...changed] });
-  const isFull = entities.length >= entityLimits.entities;
-
-  const add = (): void => {
-    if (isFull) return;
-    const entity = createEntity(newId('entity'));
-    open.open(entity.id);
-    change([...entities, entity]);
-    edited.focus(`entities[${entities.length}]`);
-  };
-  const move = (index: number, by: -1 | 1): void => {
-    change(moveItem(entities, index, by));
-    edited.focus(`entities[${index + by}] ${by < 0 ? 'up' : 'down'}`);
-  };
-  const goTo = (path: string): void => {
-    const entity = entities[Number(/^entities\[(\d+)\]/.exec(path)?.[1])];
-    if (!entity) return;
-    open.open(entity.id);
-    edited.focus(path);
-  };
   return (
     <>
       {entities.length === 0 ? (
@@ -107,72 +94,50 @@ function EditedEntities({ edited, model, operations }: EditedProps): ReactNode {
       ) : null}
       <ol className="hr-ed-items">
         {entities.map((entity, index) => (
-          <EntityItem
-            key={entity.id}
-            {...{ entity, index, findings, model, edited, change }}
-            operations={choices}
-            isOpen={open.isOpen(entity.id)}
-            onToggle={() => open.toggle(entity.id)}
-            onMove={(by) => move(index, by)}
-          />
+          <EntityItem key={entity.id} {...{ entity, index, findings, model, list }} operations={choices} onFocus={edited.focus} />
         ))}
       </ol>
       <div className="hr-ed-buttons">
-        <button type="button" className="hr-ed-add" aria-disabled={isFull} data-focus="add" onClick={add}>
+        <button
+          type="button"
+          className="hr-ed-add"
+          aria-disabled={list.isFull}
+          data-focus="add"
+          onClick={() => list.add(() => createEntity(newId('entity')))}
+        >
           Add an entity
         </button>
-        {isFull ? <span className="hr-ed-hint">{entityLimits.entities} entities are the most.</span> : null}
+        {list.isFull ? <span className="hr-ed-hint">{entityLimits.entities} entities are the most.</span> : null}
       </div>
-      {entities.length === 0 ? null : <FindingList findings={findings} noun="the data model" onGoTo={goTo} />}
+      {entities.length === 0 ? null : <FindingList findings={findings} noun="the data model" onGoTo={list.goTo} />}
     </>
   );
 }
 
-interface EntityItemProps extends Pick<EntityFieldsProps, 'entity' | 'model' | 'operations'> {
-  readonly edited: StructuredText<EntitiesModel>;
+interface EntityItemProps extends Pick<EntityFieldsProps, 'entity' | 'model' | 'operations' | 'onFocus'> {
   readonly index: number;
   readonly findings: ReturnType<typeof checkEntities>;
-  readonly isOpen: boolean;
-  readonly change: (entities: readonly Entity[]) => void;
-  readonly onToggle: () => void;
-  readonly onMove: (by: -1 | 1) => void;
+  readonly list: ItemList<Entity>;
 }
 
-function EntityItem(props: EntityItemProps): ReactNode {
-  const { entity, index, findings, isOpen, model, operations, edited, change, onToggle, onMove } = props;
-  const { entities } = model;
+function EntityItem({ entity, index, findings, model, operations, list, onFocus }: EntityItemProps): ReactNode {
   const path = `entities[${index}]`;
   const title = nameEntity(entity, index);
-  const remove = (): void => {
-    const restore = (now: EntitiesModel): EntitiesModel =>
-      now.entities.length >= entityLimits.entities ? now : { ...now, entities: insertItem(now.entities, index, entity) };
-    edited.remove({ ...model, entities: removeItem(entities, index) }, { what: `the entity “${title}”`, restore });
-  };
-  const removeRow = (list: EntityList, at: number, what: string): void => {
-    const row = entity[list][at];
-    const put = (old: Entity): Entity =>
-      old.id !== entity.id || old[list].length >= entityLimits[list]
-        ? old
-        : { ...old, [list]: insertItem(old[list] as unknown[], at, row) };
-    const removed = { ...entity, [list]: removeItem(entity[list] as unknown[], at) };
-    edited.remove(
-      { ...model, entities: replaceItem(entities, index, removed) },
-      { what, restore: (now) => ({ ...now, entities: now.entities.map(put) }) },
-    );
-  };
+  const what = `the entity “${title}”`;
   return (
     <EditorItem
-      {...{ path, index, isOpen, findings, title, onToggle, onMove }}
-      what={`the entity “${title}”`}
+      {...{ path, index, findings, title, what }}
       about={entity.key.length === 0 ? '' : `by ${entity.key.join(', ')}`}
-      count={entities.length}
-      onRemove={remove}
+      count={model.entities.length}
+      isOpen={list.isOpen(entity.id)}
+      onToggle={() => list.toggle(entity.id)}
+      onMove={(by) => list.move(index, by)}
+      onRemove={() => list.remove(index, what)}
     >
       <EntityFields
-        {...{ entity, model, path, operations }}
-        onChange={(changed) => change(replaceItem(entities, index, changed))}
-        onRemoveRow={removeRow}
-        onFocus={edited.focus}
+        {...{ entity, model, path, operations, onFocus }}
+        onChange={(changed) => list.replace(index, changed)}
+        onRemoveRow={(rows, at, row) => list.removeRow(index, rows, at, entityLimits[rows], row)}
       />
     </EditorItem>
   );

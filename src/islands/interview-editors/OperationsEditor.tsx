@@ -14,11 +14,11 @@ import { DescribedLines } from './DescribedLines.tsx';
 import { EditorItem } from './EditorItem.tsx';
 import { FindingList } from './FindingList.tsx';
 import './interview-editors.css';
-import { insertItem, moveItem, newId, removeItem, replaceItem } from './list-edits.ts';
+import { newId } from './list-edits.ts';
 import { OperationFields } from './OperationFields.tsx';
 import { UndoRemoval } from './UndoRemoval.tsx';
 import { UnreadableText } from './UnreadableText.tsx';
-import { useOpenItems } from './use-open-items.ts';
+import { type ItemList, type ItemPlace, useItemList } from './use-item-list.ts';
 import { type StructuredText, useStructuredText } from './use-structured-text.ts';
 
 /** Props of the interface editor. */
@@ -58,38 +58,24 @@ interface EditedProps {
   readonly model: OperationsModel;
 }
 
+const place: ItemPlace<OperationsModel, Operation> = {
+  name: 'operations',
+  most: operationLimits.operations,
+  get: ({ operations }) => operations,
+  put: (model, operations) => ({ ...model, operations: [...operations] }),
+};
+
 function EditedOperations({ edited, model }: EditedProps): ReactNode {
   const { operations } = model;
-  const open = useOpenItems(operations.length);
+  const list = useItemList(edited, model, place);
   const findings = checkOperations(model);
-  const change = (changed: readonly Operation[]): void => edited.change({ ...model, operations: [...changed] });
-  const isFull = operations.length >= operationLimits.operations;
-
-  const add = (kind: Operation['kind']): void => {
-    if (isFull) return;
-    const operation = createOperation(newId('operation'), kind);
-    open.open(operation.id);
-    change([...operations, operation]);
-    edited.focus(`operations[${operations.length}]`);
-  };
-  const move = (index: number, by: -1 | 1): void => {
-    change(moveItem(operations, index, by));
-    edited.focus(`operations[${index + by}] ${by < 0 ? 'up' : 'down'}`);
-  };
-  const goTo = (path: string): void => {
-    const index = Number(/^operations\[(\d+)\]/.exec(path)?.[1]);
-    const operation = operations[index];
-    if (!operation) return;
-    open.open(operation.id);
-    edited.focus(path);
-  };
   const addButton = (kind: Operation['kind'], label: string): ReactNode => (
     <button
       type="button"
       className="hr-ed-add"
-      aria-disabled={isFull}
+      aria-disabled={list.isFull}
       data-focus={kind === 'command' ? 'add' : undefined}
-      onClick={() => add(kind)}
+      onClick={() => list.add(() => createOperation(newId('operation'), kind))}
     >
       {label}
     </button>
@@ -104,70 +90,46 @@ function EditedOperations({ edited, model }: EditedProps): ReactNode {
       ) : null}
       <ol className="hr-ed-items">
         {operations.map((operation, index) => (
-          <OperationItem
-            key={operation.id}
-            {...{ operation, index, findings, model, edited, change }}
-            isOpen={open.isOpen(operation.id)}
-            onToggle={() => open.toggle(operation.id)}
-            onMove={(by) => move(index, by)}
-          />
+          <OperationItem key={operation.id} {...{ operation, index, findings, list }} count={operations.length} onFocus={edited.focus} />
         ))}
       </ol>
       <div className="hr-ed-buttons">
         {addButton('command', 'Add a command')}
         {addButton('query', 'Add a query')}
-        {isFull ? <span className="hr-ed-hint">{operationLimits.operations} operations are the most.</span> : null}
+        {list.isFull ? <span className="hr-ed-hint">{operationLimits.operations} operations are the most.</span> : null}
       </div>
-      {operations.length === 0 ? null : <FindingList findings={findings} noun="the interface" onGoTo={goTo} />}
+      {operations.length === 0 ? null : <FindingList findings={findings} noun="the interface" onGoTo={list.goTo} />}
     </>
   );
 }
 
-interface OperationItemProps extends EditedProps {
+interface OperationItemProps {
   readonly operation: Operation;
   readonly index: number;
+  readonly count: number;
   readonly findings: ReturnType<typeof checkOperations>;
-  readonly isOpen: boolean;
-  readonly change: (operations: readonly Operation[]) => void;
-  readonly onToggle: () => void;
-  readonly onMove: (by: -1 | 1) => void;
+  readonly list: ItemList<Operation>;
+  readonly onFocus: (key: string) => void;
 }
 
-function OperationItem({ operation, index, findings, isOpen, model, edited, change, onToggle, onMove }: OperationItemProps): ReactNode {
-  const { operations } = model;
+function OperationItem({ operation, index, count, findings, list, onFocus }: OperationItemProps): ReactNode {
   const path = `operations[${index}]`;
   const title = nameOperation(operation, index);
+  const what = `the operation “${title}”`;
   const route = `${operation.method} ${operation.path}`.trim();
-  const remove = (): void => {
-    const restore = (now: OperationsModel): OperationsModel =>
-      now.operations.length >= operationLimits.operations ? now : { ...now, operations: insertItem(now.operations, index, operation) };
-    edited.remove({ ...model, operations: removeItem(operations, index) }, { what: `the operation “${title}”`, restore });
-  };
-  const removeRow = (list: 'parameters' | 'errors', at: number, what: string): void => {
-    const row = operation[list][at];
-    const put = (old: Operation): Operation =>
-      old.id !== operation.id || old[list].length >= operationLimits[list]
-        ? old
-        : { ...old, [list]: insertItem(old[list] as unknown[], at, row) };
-    const removed = { ...operation, [list]: removeItem(operation[list] as unknown[], at) };
-    edited.remove(
-      { ...model, operations: replaceItem(operations, index, removed) },
-      { what, restore: (now) => ({ ...now, operations: now.operations.map(put) }) },
-    );
-  };
   return (
     <EditorItem
-      {...{ path, index, isOpen, findings, title, onToggle, onMove }}
-      what={`the operation “${title}”`}
+      {...{ path, index, count, findings, title, what }}
       about={route === title ? '' : route}
-      count={operations.length}
-      onRemove={remove}
+      isOpen={list.isOpen(operation.id)}
+      onToggle={() => list.toggle(operation.id)}
+      onMove={(by) => list.move(index, by)}
+      onRemove={() => list.remove(index, what)}
     >
       <OperationFields
-        {...{ operation, path }}
-        onChange={(changed) => change(replaceItem(operations, index, changed))}
-        onRemoveRow={removeRow}
-        onFocus={edited.focus}
+        {...{ operation, path, onFocus }}
+        onChange={(changed) => list.replace(index, changed)}
+        onRemoveRow={(rows, at, row) => list.removeRow(index, rows, at, operationLimits[rows], row)}
       />
     </EditorItem>
   );
