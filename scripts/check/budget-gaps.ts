@@ -1,4 +1,4 @@
-import type { CallsExercise } from '../../src/grader/authoring.ts';
+import type { CallsExercise, Test } from '../../src/grader/authoring.ts';
 import type { Measure } from '../../src/grader/protocol/verdict.ts';
 import type { ExerciseManifest } from '../../src/schema/exercise.ts';
 import type { Graded } from './exercise-gradings.ts';
@@ -70,11 +70,13 @@ export function checkGaps(
 
 /** Tells whether a solution fails nothing but tests that measure, and those by a measure. */
 export function isKilledByBudgets(exercise: CallsExercise, { report: { verdict, failedTests } }: Graded): boolean {
-  const canMeasure = (id: string): boolean => {
-    const test = exercise.tests.find((one) => one.id === id);
-    return test?.kind === 'budget' || test?.kind === 'simulation' || (test?.kind === 'cases' && test.measure !== undefined);
-  };
-  return failedTests.length > 0 && failedTests.every(canMeasure) && verdict.measures.some((measure) => measure.outcome === 'fail');
+  const measures = (id: string): boolean => exercise.tests.some((test) => test.id === id && canMeasure(test));
+  return failedTests.length > 0 && failedTests.every(measures) && verdict.measures.some((measure) => measure.outcome === 'fail');
+}
+
+/** Tells whether a test may find a measure over its budget. */
+export function canMeasure(test: Test): boolean {
+  return test.kind === 'budget' || test.kind === 'simulation' || (test.kind === 'cases' && test.measure !== undefined);
 }
 
 /** Returns the share of its budget that a measure uses: above 1 it fails, whichever way it is judged. */
