@@ -1,4 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { beginsAt, InterviewPage } from './interview-page.ts';
+import { ways } from './interview-ways.ts';
+import { canvas, conclude, draw, fileAt, inReport, prepare, runPanel } from './interview-work.ts';
+import { openLab } from './labs-page.ts';
+import { bringPasses } from './passes.ts';
 import { reference, withoutTouch } from './sources.ts';
 import { expect, test } from './watched-page.ts';
 import { WorkspacePage } from './workspace-page.ts';
@@ -24,6 +29,14 @@ async function editorIsKept(page: Page): Promise<void> {
       { timeout: 60_000 },
     )
     .toBe(0);
+}
+
+/** Waits until a page says that it is kept, takes the network away, and opens the page again. */
+async function cutOff(page: Page, context: BrowserContext): Promise<void> {
+  await expect(page.getByText('Kept on this device: this page works without a network.')).toBeVisible({ timeout: 60_000 });
+  await context.setOffline(true);
+  await expect(page.evaluate(() => fetch(`${location.origin}/_never_seen`).then((response) => response.status))).rejects.toThrow();
+  await page.reload();
 }
 
 test('a lesson, its figure and a whole exercise work without a network once they were visited', async ({ page, context }) => {
@@ -58,4 +71,51 @@ test('a lesson, its figure and a whole exercise work without a network once they
 
   await page.goto('./never/visited/');
   await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+});
+
+test('an interview that was opened once is held without a network, from the first question to the replay', async ({ page, context }) => {
+  const way = ways[0]!;
+  const twoChoices = fileAt('exercises/traffic/lb-power-of-two/private/reference.ts');
+  await bringPasses(page, { 'cache-lru': reference, 'lb-power-of-two': twoChoices });
+  // Time goes by itself, and on where the interviewer follows up.
+  await page.clock.install({ time: beginsAt });
+  const one = await InterviewPage.open(page, way.id, { clock: false });
+  await cutOff(page, context);
+
+  await one.start();
+  await prepare(one, way);
+  await draw(one, way);
+  await expect(runPanel(page).getByRole('heading', { name: 'Your code in the design' })).toBeVisible();
+  await expect(runPanel(page).getByText(/broke at/)).toHaveCount(0);
+  await conclude(one, way);
+
+  await expect(inReport(page, 'Design').getByRole('img')).toContainText(way.service);
+  const beside = inReport(page, 'Your design beside others');
+  await beside.getByRole('button', { name: /^Run all \d under the same load$/ }).click();
+  await expect(beside.getByText(/^(\d+) of \1 runs came to an end\.$/)).toBeVisible({ timeout: 90_000 });
+  const game = inReport(page, 'Break it');
+  await game.getByLabel('What goes wrong').selectOption('1.25 times the load (size 1)');
+  await game.getByRole('button', { name: 'Try it' }).click();
+  await expect(game.getByRole('row').filter({ hasText: '1.25 times the load' })).toContainText(/Held|Broken/, { timeout: 60_000 });
+  await one.button('Replay').click();
+  await page.getByRole('slider').press('End');
+  await expect(inReport(page, 'What was there').getByRole('region', { name: 'Design' }).getByRole('img')).toContainText(way.service);
+});
+
+test('the canvas that was opened once draws, lays out and runs without a network', async ({ page, context }) => {
+  await openLab(page, 'design', 'Design canvas');
+  await cutOff(page, context);
+  await canvas(page).getByLabel('Start from').selectOption('Two regions, one that copies the other');
+  await expect(page.locator('.react-flow__node')).toHaveCount(8);
+  await canvas(page).getByRole('button', { name: 'Lay out', exact: true }).click();
+  await expect(canvas(page).getByText('Laid out.')).toBeVisible();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByText(/came to an end/).first()).toBeVisible({ timeout: 60_000 });
+});
+
+test('the lab from one server to millions that was opened once runs without a network', async ({ page, context }) => {
+  await openLab(page, 'one-to-millions', 'From one server to millions of users');
+  await cutOff(page, context);
+  await page.getByRole('button', { name: 'Run without a guess' }).click();
+  await expect(page.getByText(/^In the last third .* of pages fail/)).toBeVisible({ timeout: 60_000 });
 });

@@ -10,20 +10,37 @@ const base = '__BASE__';
 const files = ['__FILES__'];
 /** For each page, the files it needs, as indices into `files`. */
 const pages = { __PAGES__: [] };
-/** The files that writing and grading code need besides, as indices into `files`. */
+/** The files that writing and grading code need, as indices into `files`. */
 const editor = ['__EDITOR__'];
 
 const assetCache = `headroom-assets:${base}`;
 const pageCache = `headroom-pages:${base}`;
 const notFoundPage = `${base}404.html`;
 
+/** Files that are being fetched to be cached: what asks for one meanwhile waits for the same answer. */
+const underWay = new Map();
+
+function keepFile(cache, path) {
+  if (!underWay.has(path)) {
+    underWay.set(
+      path,
+      cache.add(path).finally(() => underWay.delete(path)),
+    );
+  }
+  return underWay.get(path);
+}
+
 /** Caches files that are not cached yet. Returns whether all of them are. */
 async function keepFiles(indices) {
-  const cache = await caches.open(assetCache);
-  const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
-  const missing = indices.map((index) => files[index]).filter((path) => !kept.has(path));
-  const results = await Promise.allSettled(missing.map((path) => cache.add(path)));
-  return results.every((result) => result.status === 'fulfilled');
+  try {
+    const cache = await caches.open(assetCache);
+    const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
+    const missing = indices.map((index) => files[index]).filter((path) => !kept.has(path));
+    const results = await Promise.allSettled(missing.map((path) => keepFile(cache, path)));
+    return results.every((result) => result.status === 'fulfilled');
+  } catch {
+    return false;
+  }
 }
 
 /** Caches a page as it is now, with its files. Returns whether it worked. */
@@ -36,6 +53,20 @@ async function keepPage(path) {
   } catch {
     return false;
   }
+}
+
+/** Returns whether a file is of this build, or is none that a build names. */
+function isKnown(path) {
+  return !path.startsWith(`${base}_astro/`) || files.includes(path);
+}
+
+/**
+ * Caches what a page lacks of itself and its files; fetches nothing when it lacks nothing. Returns whether it has all of them: no for a
+ * page that has loaded files of another build, whose list this is not.
+ */
+async function keepWhole(path, loaded) {
+  if (!(path in pages) || !loaded.every(isKnown)) return false;
+  return (await find(pageCache, self.location.origin + path)) ? keepFiles(pages[path]) : keepPage(path);
 }
 
 /** Brings kept pages up to this build and drops what it does not know. Without a network everything stays as it is. */
@@ -56,11 +87,13 @@ self.addEventListener('activate', (event) => event.waitUntil(bringUpToDate().the
 
 // A page that loaded before this worker controlled it says so, because its files did not come through here.
 self.addEventListener('message', (event) => {
-  const { visited, loaded, keepEditor } = event.data ?? {};
+  const { visited, loaded, keepEditor, whole } = event.data ?? {};
   if (typeof visited === 'string' && visited in pages) event.waitUntil(keepPage(visited));
   // Workers, which stand in no page's list.
   if (Array.isArray(loaded)) event.waitUntil(keepFiles(loaded.map((path) => files.indexOf(path)).filter((index) => index >= 0)));
   if (keepEditor === true) event.waitUntil(keepFiles(editor));
+  // Asked by pages that say whether they are kept.
+  if (typeof whole === 'string') event.waitUntil(keepWhole(whole, loaded ?? []).then((isKept) => event.ports[0]?.postMessage({ isKept })));
 });
 
 /** Returns what a cache holds under an address; undefined when it holds nothing or cannot be read. */

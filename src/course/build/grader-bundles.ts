@@ -33,6 +33,11 @@ export function findGradedExercises(): GradedExercise[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Returns whether a built file is a script that grades exercises, a judge's or the learner's, which a page that only runs designs never loads. */
+export function isOfExercise(file: string): boolean {
+  return /(?:^|\/)(?:learner|judge-[a-z0-9-]+)\.[^./]+\.js$/.test(file);
+}
+
 /** Bundles the learner's worker as one classic script. */
 export function bundleLearner(): Promise<string> {
   return bundle(learnerEntry);

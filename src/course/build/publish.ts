@@ -3,8 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ClientChunks } from './client-chunks.ts';
+import { isOfExercise } from './grader-bundles.ts';
 import { readTags } from './html.ts';
 import { listFiles } from './inputs.ts';
+import { withNamedFiles } from './named-files.ts';
 import { headersFile, pagePolicy, withPolicy } from './policy.ts';
 
 const islandUrls = ['component-url', 'renderer-url', 'before-hydration-url'];
@@ -14,6 +16,8 @@ interface Page {
   readonly file: string;
   readonly html: string;
   readonly assets: readonly string[];
+  /** Whether all that it may ever load is kept once it has been opened; src/components/offline/KeptOffline.astro says so in the page. */
+  readonly isKeptWhole: boolean;
 }
 
 /** Makes the integration that finishes the built site: policies into the pages, the headers file, the service worker. */
@@ -42,9 +46,10 @@ export function publish(base: string, chunks: ClientChunks): AstroIntegration {
 function readPage(file: string, base: string): Page {
   const html = readFileSync(file, 'utf8');
   const prefix = `${base}_astro/`;
-  const urls = readTags(html).flatMap(({ attributes }) => ['href', 'src', ...islandUrls].map((name) => attributes.get(name) ?? ''));
+  const tags = readTags(html);
+  const urls = tags.flatMap(({ attributes }) => ['href', 'src', ...islandUrls].map((name) => attributes.get(name) ?? ''));
   const assets = urls.filter((url) => url.startsWith(prefix)).map((url) => url.slice(base.length));
-  return { file, html, assets: [...new Set(assets)] };
+  return { file, html, assets: [...new Set(assets)], isKeptWhole: tags.some(({ attributes }) => attributes.has('data-kept-whole')) };
 }
 
 /** Returns the service worker's text with the lists of this build. */
@@ -53,16 +58,19 @@ function serviceWorker(dist: string, base: string, pages: readonly Page[], gradi
   const files = listFiles(path.join(dist, '_astro')).map((file) => addressOf(dist, file));
   const places = new Map(files.map((file, index) => [file, index]));
   const placesOf = (names: Iterable<string>): number[] => [...names].map((name) => places.get(name) ?? -1).filter((place) => place >= 0);
-  const needs = (page: Page): Set<string> =>
-    grading.includes(page) ? chunks.withImports(page.assets) : chunks.withLaterImports(page.assets);
-  // What only the pages that grade load, and load later, is the editor and the grader: workers and bundles stand in no graph.
-  const elsewhere = new Set(pages.filter((page) => !grading.includes(page)).flatMap((page) => [...needs(page)]));
+  const textOf = (name: string): string => readFileSync(path.join(dist, name), 'utf8');
+  const needs = (page: Page): Set<string> => {
+    if (page.isKeptWhole) return withNamedFiles(chunks.withLaterImports(page.assets), files, textOf, isOfExercise);
+    return grading.includes(page) ? chunks.withImports(page.assets) : chunks.withLaterImports(page.assets);
+  };
+  // Interviews and the canvas grade nothing, and what they load later is in their own lists.
+  const exercises = grading.filter((page) => !page.isKeptWhole).flatMap((page) => page.assets);
   const values: Record<string, unknown> = {
     "['__FILES__']": files.map((file) => base + file),
     '{ __PAGES__: [] }': Object.fromEntries(
       pages.map((page) => [base + addressOf(dist, page.file).replace(/(^|\/)index\.html$/, '$1'), placesOf(needs(page))]),
     ),
-    "['__EDITOR__']": grading.length > 0 ? placesOf(files.filter((file) => !elsewhere.has(file))) : [],
+    "['__EDITOR__']": placesOf(withNamedFiles(exercises, files, textOf, () => false)),
   };
   let text = template.replaceAll('__BASE__', base);
   for (const [placeholder, value] of Object.entries(values)) {
