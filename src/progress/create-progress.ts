@@ -2,6 +2,7 @@ import { createAnswers } from './answers.ts';
 import { createAttempts } from './attempts.ts';
 import { openChannel } from './channel.ts';
 import type { ProgressContext } from './context.ts';
+import { createDrawings } from './drawings.ts';
 import { createDrafts } from './drafts.ts';
 import { newId } from './identity.ts';
 import { migrations as releasedMigrations } from './migrations.ts';
@@ -74,6 +75,7 @@ export async function createProgress(options: ProgressOptions = {}): Promise<Pro
     ...createSettings(context),
     ...createOwnTests(context),
     ...createSessions(context),
+    ...createDrawings(context),
     ...createOverview(context),
     ...createTransfer(context),
     close() {

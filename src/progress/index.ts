@@ -2,6 +2,7 @@ import { createProgress } from './create-progress.ts';
 import type { Pass, Progress } from './types.ts';
 
 export { createProgress } from './create-progress.ts';
+export { newId } from './identity.ts';
 export { refuseLargeFile } from './read-file.ts';
 export type * from './types.ts';
 

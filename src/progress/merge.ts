@@ -1,7 +1,7 @@
 import type { RecordsByStore } from './records-by-store.ts';
 import { sameData } from './same-data.ts';
 import { isEarlierSession } from './sessions.ts';
-import type { Draft, DraftVersion, Pass, Prediction, Reveal, Setting, StoredSession, StoreName } from './types.ts';
+import type { Draft, DraftVersion, Pass, Prediction, Reveal, Setting, StoredDrawing, StoredSession, StoreName } from './types.ts';
 
 /** The most versions of a draft kept beside the current one, one for each other tab. */
 const MAX_OTHER_VERSIONS = 5;
@@ -43,6 +43,9 @@ function mergeByStore(store: StoreName, local: unknown, incoming: unknown): Merg
     }
     case 'sessions':
       return mergeSessions(local as StoredSession, incoming as StoredSession);
+    case 'drawings':
+      // Two versions of one drawing: the later goes on from the earlier. An import that replaced one can be undone.
+      return { record: (incoming as StoredDrawing).savedAt > (local as StoredDrawing).savedAt ? incoming : local };
     case 'attempts':
     case 'quizAnswers':
     case 'ownTests':

@@ -28,4 +28,5 @@ export const migrations: readonly Migration[] = [
     }
   },
   (database) => void database.createObjectStore('sessions', { keyPath: stores.sessions.keyField }),
+  (database) => void database.createObjectStore('drawings', { keyPath: stores.drawings.keyField }),
 ];

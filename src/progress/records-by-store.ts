@@ -1,4 +1,16 @@
-import type { Attempt, Draft, Pass, Prediction, Quarantined, QuizAnswer, Reveal, Setting, StoredOwnTest, StoredSession } from './types.ts';
+import type {
+  Attempt,
+  Draft,
+  Pass,
+  Prediction,
+  Quarantined,
+  QuizAnswer,
+  Reveal,
+  Setting,
+  StoredOwnTest,
+  StoredDrawing,
+  StoredSession,
+} from './types.ts';
 
 /** One change of an import: a record as it was (absent when it was added) and as it became. */
 export interface ImportChange {
@@ -26,6 +38,7 @@ export interface RecordsByStore {
   readonly settings: Setting;
   readonly ownTests: StoredOwnTest;
   readonly sessions: StoredSession;
+  readonly drawings: StoredDrawing;
   readonly quarantine: Quarantined;
   readonly backups: ImportBackup;
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { attemptSchema } from '../schema/progress/attempt.ts';
+import { drawingSchema } from '../schema/progress/drawing.ts';
 import { draftSchema } from '../schema/progress/draft.ts';
 import { importBackupSchema } from '../schema/progress/import-backup.ts';
 import { ownTestSchema } from '../schema/progress/own-test.ts';
@@ -32,6 +33,7 @@ export const stores: Readonly<Record<DatabaseStore, StoreDefinition>> = {
   settings: { keyField: 'key', schema: settingSchema },
   ownTests: { keyField: 'id', schema: ownTestSchema },
   sessions: { keyField: 'id', schema: storedSessionSchema },
+  drawings: { keyField: 'id', schema: drawingSchema },
   quarantine: { keyField: 'id', schema: quarantinedSchema },
   backups: { keyField: 'id', schema: importBackupSchema },
 };

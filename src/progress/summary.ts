@@ -43,7 +43,7 @@ async function readSummary(reader: RecordReader): Promise<ProgressSummary> {
     await reader.list('reveals'),
   ];
   Object.assign(counts, { drafts: drafts.length, attempts: attempts.length, passes: passes.length, reveals: reveals.length });
-  for (const store of ['predictions', 'quizAnswers', 'settings', 'ownTests', 'sessions', 'quarantine'] as const) {
+  for (const store of ['predictions', 'quizAnswers', 'settings', 'ownTests', 'sessions', 'drawings', 'quarantine'] as const) {
     counts[store] = (await reader.list(store)).length;
   }
   for (const draft of drafts) note(draft.exerciseId, draft.savedAt, { hasDraft: true });

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Receipt, StoredCase, Verdict } from '../grader/protocol/verdict.ts';
 import type { attemptSchema } from '../schema/progress/attempt.ts';
+import type { drawingSchema } from '../schema/progress/drawing.ts';
 import type { draftSchema, draftVersionSchema } from '../schema/progress/draft.ts';
 import type { ownTestSchema } from '../schema/progress/own-test.ts';
 import type { passSchema } from '../schema/progress/pass.ts';
@@ -43,6 +44,13 @@ export type StoredSession = Readonly<z.infer<typeof storedSessionSchema>>;
 export type SaveSessionResult =
   { readonly ok: true; readonly saved: StoredSession } | { readonly ok: false; readonly conflict: StoredSession };
 
+/** A drawing of the canvas, with the tab that wrote it last and when, in milliseconds since 1970. */
+export type StoredDrawing = Readonly<z.infer<typeof drawingSchema>>;
+
+/** What came of saving a drawing. `conflict` is what was written since the version it continues: it stays, and nothing was saved. */
+export type SaveDrawingResult =
+  { readonly ok: true; readonly saved: StoredDrawing } | { readonly ok: false; readonly conflict: StoredDrawing };
+
 /** A record that did not validate and was set aside. */
 export type Quarantined = Readonly<z.infer<typeof quarantinedSchema>>;
 
@@ -75,7 +83,17 @@ export interface ProgressChange {
 
 /** The stores of records. */
 export type StoreName =
-  'drafts' | 'attempts' | 'passes' | 'reveals' | 'predictions' | 'quizAnswers' | 'settings' | 'ownTests' | 'sessions' | 'quarantine';
+  | 'drafts'
+  | 'attempts'
+  | 'passes'
+  | 'reveals'
+  | 'predictions'
+  | 'quizAnswers'
+  | 'settings'
+  | 'ownTests'
+  | 'sessions'
+  | 'drawings'
+  | 'quarantine';
 
 /** How far one exercise has come. */
 export interface ExerciseProgress {
@@ -214,6 +232,15 @@ export interface Progress {
   /** Stores a session, unless another tab has written it since this one has seen it and this is no later version of that. */
   saveSession(session: StoredSession['session']): Promise<SaveSessionResult>;
   removeSession(id: string): Promise<void>;
+
+  /** Returns the drawings of the canvas, the latest saved first. */
+  listDrawings(): Promise<readonly StoredDrawing[]>;
+  /**
+   * Stores a drawing, its text of at most 1,000,000 characters. `basedOn` is when the version that it continues was saved; a stored one of
+   * another moment, or any where `basedOn` is absent, stays.
+   */
+  saveDrawing(id: string, text: string, basedOn?: number): Promise<SaveDrawingResult>;
+  removeDrawing(id: string): Promise<void>;
 
   summary(): Promise<ProgressSummary>;
 

@@ -12,9 +12,7 @@ export function registerOffline(options: { readonly keepEditor: boolean }): void
       const isControlled = serviceWorker.controller !== null;
       await serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
       const { active } = await serviceWorker.ready;
-      if (!isControlled) {
-        active?.postMessage({ visited: location.pathname, loaded: loadedPaths() });
-      }
+      if (!isControlled) active?.postMessage({ visited: location.pathname, loaded: loadedPaths() });
       if (options.keepEditor) active?.postMessage({ keepEditor: true });
     } catch {
       // Private windows and some policies forbid service workers. The site works without; only offline use is lost.

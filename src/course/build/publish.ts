@@ -59,10 +59,11 @@ function serviceWorker(dist: string, base: string, pages: readonly Page[], gradi
   const places = new Map(files.map((file, index) => [file, index]));
   const placesOf = (names: Iterable<string>): number[] => [...names].map((name) => places.get(name) ?? -1).filter((place) => place >= 0);
   const textOf = (name: string): string => readFileSync(path.join(dist, name), 'utf8');
-  const needs = (page: Page): Set<string> => {
-    if (page.isKeptWhole) return withNamedFiles(chunks.withLaterImports(page.assets), files, textOf, isOfExercise);
-    return grading.includes(page) ? chunks.withImports(page.assets) : chunks.withLaterImports(page.assets);
-  };
+  // A page that grades keeps what it loads at once; the rest, which is large, is the editor's. No other needs what grades exercises.
+  const needs = (page: Page): Set<string> =>
+    grading.includes(page) && !page.isKeptWhole
+      ? chunks.withImports(page.assets)
+      : withNamedFiles(chunks.withLaterImports(page.assets), files, textOf, isOfExercise);
   // Interviews and the canvas grade nothing, and what they load later is in their own lists.
   const exercises = grading.filter((page) => !page.isKeptWhole).flatMap((page) => page.assets);
   const values: Record<string, unknown> = {

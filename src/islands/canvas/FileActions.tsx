@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import type { Problem } from '../../design/index.ts';
 import { download } from '../progress/download.ts';
+import type { KeptChoice } from './canvas-props.ts';
 import { blankDesign } from './design-edits.ts';
 import { drawPng, fileName, readDesignFile, writeDesignFile } from './design-file.ts';
 import { encodeDesignLink } from './design-link.ts';
@@ -19,8 +20,7 @@ export function FileActions({ editor }: { readonly editor: DesignEditor }): Reac
     const read = await readDesignFile(file);
     setRefused(read.ok ? [] : read.problems);
     if (!read.ok) return;
-    editor.select([]);
-    editor.change(read.design, `Imported ${plural(read.design.components.length, 'component')}. Undo brings back what was here.`);
+    editor.start(read.design, `Imported ${plural(read.design.components.length, 'component')}. Undo brings back what was here.`);
   }
 
   return (
@@ -29,6 +29,7 @@ export function FileActions({ editor }: { readonly editor: DesignEditor }): Reac
         {editor.readOnly ? null : (
           <>
             <StartFrom editor={editor} />
+            {editor.kept && editor.kept.length > 0 ? <OpenKept editor={editor} kept={editor.kept} /> : null}
             <input
               ref={input}
               type="file"
@@ -78,13 +79,35 @@ function StartFrom({ editor }: { readonly editor: DesignEditor }): ReactNode {
       value=""
       onChange={(event) => {
         const example = examples.find(({ id }) => id === event.target.value);
-        editor.select([]);
-        editor.change(example?.build() ?? blankDesign, `${example?.name ?? 'A blank canvas'}. Undo brings back what was here.`);
+        // A copy: each blank canvas is the beginning of a drawing of its own.
+        editor.start(example?.build() ?? { ...blankDesign }, `${example?.name ?? 'A blank canvas'}. Undo brings back what was here.`);
       }}
     >
       <option value="">Start from …</option>
       <option value="blank">A blank canvas</option>
       {examples.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function OpenKept({ editor, kept }: { readonly editor: DesignEditor; readonly kept: readonly KeptChoice[] }): ReactNode {
+  return (
+    <select
+      aria-label="Open a drawing kept here"
+      value=""
+      onChange={(event) => {
+        const design = editor.onOpenKept?.(event.target.value);
+        if (!design) return editor.say('That drawing is no longer kept.');
+        editor.select([]);
+        editor.change(design, `Opened ${plural(design.components.length, 'component')}. Undo brings back what was here.`);
+      }}
+    >
+      <option value="">Kept here …</option>
+      {kept.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
         </option>

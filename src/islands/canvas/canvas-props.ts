@@ -17,11 +17,23 @@ export interface RequestKindName {
   readonly name: string;
 }
 
+/** A drawing that is kept elsewhere, in words. */
+export interface KeptChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Props of the canvas. */
 export interface DesignCanvasProps {
   readonly design: Design;
   /** Is called with every change, undone ones too. */
   readonly onChange: (design: Design) => void;
+  /** Is called before `onChange` with a design that is not the one before, changed, but another: an example, a file, a blank canvas. */
+  readonly onStart?: (design: Design) => void;
+  /** Drawings kept elsewhere that can be opened in place of this one. */
+  readonly kept?: readonly KeptChoice[];
+  /** Returns the design of one of them, for which `onChange` is called next; undefined when it is gone. */
+  readonly onOpenKept?: (id: string) => Design | undefined;
   /** The kinds of request that a connection can be limited to; none when the load is not known. */
   readonly kinds: readonly RequestKindName[];
   readonly ownCode: readonly OwnCodeChoice[];

@@ -16,7 +16,7 @@ export interface Telling {
 }
 
 /** The state of the editor of a design, and everything that can be done in it. */
-export interface DesignEditor extends Omit<DesignCanvasProps, 'onChange'> {
+export interface DesignEditor extends Omit<DesignCanvasProps, 'onChange' | 'onStart'> {
   /** Keys of what is selected. */
   readonly selected: ReadonlySet<string>;
   readonly items: SelectedItems;
@@ -30,6 +30,8 @@ export interface DesignEditor extends Omit<DesignCanvasProps, 'onChange'> {
   take(outcome: EditOutcome): void;
   /** Changes the design; changes of one gesture are one step of undo. */
   change(design: Design, said?: string, gesture?: string): void;
+  /** Puts another design in place of this one, as one step of undo. */
+  start(design: Design, said: string): void;
   select(keys: Iterable<string>): void;
   /** Selects some things more and some no longer; several calls in one moment add up. */
   adjustSelection(changes: ReadonlyMap<string, boolean>): void;
@@ -44,7 +46,7 @@ export interface DesignEditor extends Omit<DesignCanvasProps, 'onChange'> {
 }
 
 /** Holds the state of the editor; the design itself is the parent's. */
-export function useDesignEditor({ onChange, ...props }: DesignCanvasProps): DesignEditor {
+export function useDesignEditor({ onChange, onStart, ...props }: DesignCanvasProps): DesignEditor {
   const { design, readOnly = false } = props;
   const history = useHistory(design, onChange);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -82,6 +84,12 @@ export function useDesignEditor({ onChange, ...props }: DesignCanvasProps): Desi
     [change, say, select],
   );
 
+  function start(after: Design, said: string): void {
+    onStart?.(after);
+    setSelected(new Set());
+    change(after, said);
+  }
+
   function step(direction: 'undo' | 'redo'): void {
     const isPossible = direction === 'undo' ? history.canUndo : history.canRedo;
     if (readOnly) return;
@@ -102,6 +110,7 @@ export function useDesignEditor({ onChange, ...props }: DesignCanvasProps): Desi
     redo: () => step('redo'),
     take,
     change,
+    start,
     select,
     adjustSelection,
     say,

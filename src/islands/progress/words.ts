@@ -7,6 +7,7 @@ const kinds: readonly (readonly [store: StoreName, one: string, many: string])[]
   ['drafts', 'draft', 'drafts'],
   ['ownTests', 'test of your own', 'tests of your own'],
   ['sessions', 'mock interview', 'mock interviews'],
+  ['drawings', 'drawing', 'drawings'],
   ['reveals', 'solution shown', 'solutions shown'],
   ['predictions', 'prediction', 'predictions'],
   ['quizAnswers', 'quiz answer', 'quiz answers'],
