@@ -107,6 +107,7 @@ test('[K14] a link is shown in place of the kept drawing, which is brought back,
   await lab.getByRole('region', { name: 'Database', exact: true }).getByLabel('Name').fill('Archive');
   await expect(kept(lab).getByRole('option')).toHaveCount(3);
   // A link opened in the page itself: the steps of the drawing before are not undone in it, and that drawing stays.
+  await expect.poll(() => new URL(page.url()).hash).not.toBe(link);
   await page.evaluate((hash) => (location.hash = hash), link);
   await expect(node(lab, 'Database')).toBeVisible();
   await expect(undo(lab)).toHaveAttribute('aria-disabled', 'true');

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { beginsAt, InterviewPage } from './interview-page.ts';
+import { InterviewPage } from './interview-page.ts';
 import { ways } from './interview-ways.ts';
-import { canvas, conclude, draw, fileAt, inReport, prepare, runPanel } from './interview-work.ts';
+import { canvas, fileAt, importDesign, inReport, prepare, runDesign, runPanel, select } from './interview-work.ts';
 import { openLab } from './labs-page.ts';
 import { bringPasses } from './passes.ts';
 import { reference, withoutTouch } from './sources.ts';
@@ -74,20 +74,27 @@ test('a lesson, its figure and a whole exercise work without a network once they
 });
 
 test('an interview that was opened once is held without a network, from the first question to the replay', async ({ page, context }) => {
+  // A whole session, with nine runs.
+  test.slow();
   const way = ways[0]!;
   const twoChoices = fileAt('exercises/traffic/lb-power-of-two/private/reference.ts');
   await bringPasses(page, { 'cache-lru': reference, 'lb-power-of-two': twoChoices });
-  // Time goes by itself, and on where the interviewer follows up.
-  await page.clock.install({ time: beginsAt });
   const one = await InterviewPage.open(page, way.id, { clock: false });
   await cutOff(page, context);
 
   await one.start();
   await prepare(one, way);
-  await draw(one, way);
+  await importDesign(page, way.id, way.design);
+  await canvas(page).getByRole('button', { name: 'Lay out', exact: true }).click();
+  for (const [component, exercise] of Object.entries(way.own!))
+    await (await select(page, component)).getByLabel('Runs', { exact: true }).selectOption(exercise);
+  await expect(inReport(page, 'Analysis').getByRole('button', { name: new RegExp(`Utilisation of ${way.service}: `) })).toBeVisible();
+  await runDesign(page);
   await expect(runPanel(page).getByRole('heading', { name: 'Your code in the design' })).toBeVisible();
   await expect(runPanel(page).getByText(/broke at/)).toHaveCount(0);
-  await conclude(one, way);
+  for (const stage of ['Deep dives', 'Bottlenecks', 'Wrap-up']) await one.enter(stage);
+  await page.getByLabel('Your summary').fill('All of it without a network.');
+  await one.finish();
 
   await expect(inReport(page, 'Design').getByRole('img')).toContainText(way.service);
   const beside = inReport(page, 'Your design beside others');

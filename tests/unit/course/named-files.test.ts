@@ -8,7 +8,7 @@ const texts: Readonly<Record<string, string>> = {
   '_astro/later.ghi.js': 'const deps=["_astro/later.jkl.css"];fetch("/_astro/judge-lru.mno.js");import("./page.abc.js");"gone.pqr.js"',
   '_astro/run.worker-x_1.js': 'postMessage("other.stu.js"+"part.def.jsx")',
   '_astro/later.jkl.css': 'src:url(/_astro/icons.vwx.ttf)',
-  '_astro/icons.vwx.ttf': '\0part.def.js',
+  '_astro/icons.vwx.ttf': '\0unused.bcd.js',
   '_astro/judge-lru.mno.js': 'import"./secret.yza.js"',
   '_astro/secret.yza.js': '',
   '_astro/unused.bcd.js': 'import"./page.abc.js"',

@@ -27,7 +27,11 @@ function makeMemory(): DeviceMemory & { readonly entries: Map<string, string> } 
 /** A browser, in which pages of the canvas are opened. */
 function makeBrowser() {
   const [name, memory] = [freshName(), makeMemory()];
-  return { memory, page: async () => openDrawings({ store: await open(name), memory, newId }) };
+  return {
+    memory,
+    page: async () => openDrawings({ store: await open(name), memory, newId }),
+    stored: async () => (await open(name)).listDrawings(),
+  };
 }
 
 let count = 0;
@@ -82,7 +86,7 @@ describe('what was drawn', () => {
   });
 
   it('[K13] what is left behind is not kept twice, and what is damaged is not taken', async () => {
-    const { page, memory } = makeBrowser();
+    const { page, memory, stored } = makeBrowser();
     const first = await page();
     first.change(draw(blankDesign));
     first.rescue();
@@ -91,6 +95,7 @@ describe('what was drawn', () => {
     for (const text of [left, '{', '[{"id":"a","text":"{}"}]', JSON.stringify([{ id: 'x', text: 7 }])]) {
       memory.write(rescueKey, text);
       expect((await page()).others).toHaveLength(1);
+      expect(await stored()).toHaveLength(1);
     }
   });
 });
@@ -161,7 +166,7 @@ describe('another drawing', () => {
   });
 
   it('[K14] that is blank is shown where it was left, and not offered or kept for long', async () => {
-    const { page } = makeBrowser();
+    const { page, stored } = makeBrowser();
     const keeper = await page();
     const mine = await change(keeper, draw(blankDesign));
     const blank = { ...blankDesign };
@@ -170,9 +175,11 @@ describe('another drawing', () => {
     const again = await page();
     expect(again.restore()).toEqual(blankDesign);
     await change(again, again.open(again.others[0]!.id)!);
+    expect(again.others).toEqual([]);
     const last = await page();
     expect(last.restore()).toEqual(mine);
     expect(last.others).toEqual([]);
+    expect(await stored()).toHaveLength(1);
   });
 });
 
@@ -193,6 +200,26 @@ describe('two tabs', () => {
     const later = await page();
     expect(later.restore()).toEqual(last);
     expect(later.others).toHaveLength(1);
+  });
+
+  it('[K15] keep one drawing each, whatever is changed before the first is saved, or undone', async () => {
+    const { page, stored } = makeBrowser();
+    await change(await page(), draw(blankDesign));
+    const [a, b] = [await page(), await page()];
+    await change(a, draw(a.restore()!));
+    const start = b.restore()!;
+    b.change(draw(start));
+    const saving = b.flush();
+    // The save is under way, and not yet answered.
+    await Promise.resolve();
+    const second = draw(start);
+    b.change(second);
+    await saving;
+    await b.flush();
+    expect(await stored()).toHaveLength(2);
+    await change(b, start);
+    expect(await stored()).toHaveLength(2);
+    expect((await page()).restore()).toEqual(start);
   });
 
   it('[K15] hear of each other’s drawings', async () => {
