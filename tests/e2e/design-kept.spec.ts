@@ -21,7 +21,14 @@ function largeDesign(): string {
     settings: {},
     position: { x: (index % 20) * 220, y: Math.floor(index / 20) * 120 },
   }));
-  return JSON.stringify({ format: 'headroom-design', version: 1, name: 'Large', components, connections: [], groups: [] });
+  return JSON.stringify({
+    format: 'headroom-design',
+    version: 1,
+    name: 'Large and larger '.repeat(4),
+    components,
+    connections: [],
+    groups: [],
+  });
 }
 
 async function importLarge(lab: Locator): Promise<void> {
@@ -58,6 +65,9 @@ test('[K13] keeps a drawing too large for a link, and shows it where the page is
   await expect(page).toHaveURL(/#design=1\./);
   lab = await reopen(page);
   await expect(node(lab, 'Database')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 900 });
+  await isWellMade(page, 'a list of kept drawings, on a phone');
+  await page.setViewportSize({ width: 1280, height: 900 });
   await kept(lab).selectOption({ index: 1 });
   await expect(said(lab)).toHaveText('Opened 200 components. Undo brings back what was here.');
   await expect(node(lab, 'The first of many')).toBeVisible();
