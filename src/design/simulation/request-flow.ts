@@ -34,7 +34,7 @@ export class RequestFlow {
   private readonly plan: Plan;
   private readonly meter: Meter;
   private readonly stores: Stores;
-  private readonly sagas: Sagas;
+  readonly sagas: Sagas;
   private readonly furniture: Furniture;
   private readonly deadlines: (Deadlines | undefined)[] = [];
   /** Arrivals within arrivals, where neither way nor work takes time; beyond a limit the engine takes over, as the stack is finite. */
