@@ -38,7 +38,7 @@ export class ComponentMeter {
   /** Returns what each component did from the start to now. */
   results(): ComponentResult[] {
     return this.stations.map((station) => {
-      const { node, visits, busy, waiting, failures, workers } = station;
+      const { node, visits, busy, waiting, failures, workers, cutOff } = station;
       const { hits, misses } = countsOf(station);
       const law = visits.littlesLaw();
       const listed = causeNames.flatMap((cause, index) => (failures[index + 1]! > 0 ? [{ cause, count: failures[index + 1]! }] : []));
@@ -52,6 +52,7 @@ export class ComponentMeter {
         maxWaiting: waiting.max,
         meanTimeMs: visits.departures > 0 ? law.meanTimeNs / 1e6 : null,
         hitRatio: hits + misses > 0 ? hits / (hits + misses) : null,
+        ...(cutOff && cutOff.sagas > 0 && { cutOff: { ...cutOff } }),
         littlesLawError: law.relativeError,
       };
     });

@@ -20,6 +20,8 @@ export interface SagaKind {
 export interface CoordinatorHost {
   /** The kinds that it will be asked to begin. */
   readonly kinds: readonly SagaKind[];
+  /** Whether the run may stop the coordinator, which then needs what its log says. */
+  canStop(): boolean;
   nowNs(): Nanos;
   /** Makes the call of a step, or once more the same call to undo it, with the tries of its connection; ignored once the saga has ended. */
   call(saga: number, step: number, undoes: boolean, answered: (answer: StepAnswer) => void): void;
@@ -28,10 +30,17 @@ export interface CoordinatorHost {
   end(saga: number, how: SagaEnd): void;
 }
 
-/** Drives the calls that a service or worker makes for a request, in place of the stock order in which the first failure ends the request. */
+/**
+ * Drives the calls that a service or worker makes for a request, in place of the stock order in which the first failure ends the request. It writes a
+ * log, and has what else it knows in the memory of its instance.
+ */
 export interface Coordinator {
   /** Begins a saga; each has a number of its own. */
   begin(saga: number, kind: SagaKind): void;
+  /** Its instance is lost, and all but its log with it: nothing that it waits for will be answered. */
+  stop(): void;
+  /** It is started again, after a stop, and takes what its log says is under way to its end. It is asked to begin nothing more. */
+  recover(): void;
 }
 
 /** Makes the coordinator of a component; one that throws breaks the component. */

@@ -22,6 +22,7 @@ export class FaultSwitch {
     this.flow = flow;
     this.plan = plan;
     this.sources = sources;
+    this.expectStops(faults);
     for (const fault of faults) {
       flow.sim.after(nanosFromMs(fault.fromMs), () => this.turn(fault, true), faultPriority);
       if (fault.untilMs !== undefined) flow.sim.after(nanosFromMs(fault.untilMs), () => this.turn(fault, false), faultPriority);
@@ -104,16 +105,34 @@ export class FaultSwitch {
     }
   }
 
+  /** Tells coordinators of sagas whether the run will stop them, before it begins. */
+  private expectStops(faults: readonly Fault[]): void {
+    for (const { node } of this.flow.stations) {
+      const stops = faults.some(
+        (fault) =>
+          ((fault.kind === 'component-lost' || fault.kind === 'instances-lost') && fault.component === node.component.id) ||
+          (fault.kind === 'group-lost' && this.plan.groupsOf[node.index]!.has(fault.group)),
+      );
+      if (stops) this.flow.sagas.expectStops(node.index);
+    }
+  }
+
   private setLost(): void {
     const { flow } = this;
     const groups = this.listActive('group-lost').map(({ group }) => group);
-    let hasChanged = false;
-    for (const station of flow.stations) {
+    const losses = flow.stations.map((station) => {
       const { component, index } = station.node;
       const isLost =
         this.listActive('component-lost').some((fault) => fault.component === component.id) ||
         groups.some((group) => this.plan.groupsOf[index]!.has(group));
       const lost = this.listActive('instances-lost').filter((fault) => fault.component === component.id);
+      return { station, isLost, lost };
+    });
+    // Coordinators stop before anything is told: what is lost at the same moment elsewhere they never hear of.
+    for (const { station, isLost, lost } of losses) flow.sagas.setDown(station.node.index, () => listDown(station, isLost, lost));
+    let hasChanged = false;
+    for (const { station, isLost, lost } of losses) {
+      const { component } = station.node;
       for (const pool of station.pools) {
         const up = isLost ? 0 : pool.instances - countLost(pool, lost);
         if (up === pool.up) continue;
@@ -140,14 +159,21 @@ export class FaultSwitch {
       const isHere = calls.node[row] === station.node.index && calls.instance[row] === number;
       if (isHere && (state === CallState.serving || state === CallState.calling)) at.push(row);
     }
-    // The lost are taken evenly from all: every row whose number of lost rows so far must rise.
+    // A call that waits for a saga is where that is. Of others the lost are taken evenly from all: every row whose number of lost rows so far must rise.
+    const sagas = flow.sagas.listWaiting(station.node.index);
     const lostShare = (before - up) / before;
-    const lost = at.filter((_, place) => Math.floor((place + 1) * lostShare + 1e-9) > Math.floor(place * lostShare + 1e-9));
+    let place = 0;
+    const lost = at.filter((row) => {
+      const hasStopped = sagas.get(row);
+      if (hasStopped !== undefined) return hasStopped;
+      place++;
+      return Math.floor(place * lostShare + 1e-9) > Math.floor((place - 1) * lostShare + 1e-9);
+    });
     if (up === 0) for (let row = pool.line.shift(); row !== noRow; row = pool.line.shift()) lost.push(row);
     const tokens = lost.map((row) => calls.token[row]!);
     // The end of one may end others of them, as when one part of a call takes the rest with it.
-    lost.forEach((row, place) => {
-      if (calls.token[row] === tokens[place]) flow.kill(row);
+    lost.forEach((row, index) => {
+      if (calls.token[row] === tokens[index]) flow.kill(row);
     });
   }
 
@@ -156,16 +182,22 @@ export class FaultSwitch {
   private setCacheUp(station: Station, isLost: boolean, lost: readonly { first: number; count: number }[]): void {
     const { cache, replicas } = station;
     if (!cache) return;
-    const now = new Set<number>();
-    for (let instance = 0; instance < replicas; instance++) {
-      if (isLost || lost.some(({ first, count }) => instance >= first && instance < first + count)) now.add(instance);
-    }
+    const now = listDown(station, isLost, lost);
     const before = this.lostBefore.get(station) ?? new Set<number>();
     for (let instance = 0; instance < replicas; instance++) {
       if (now.has(instance) !== before.has(instance)) cache.setUp(instance, 1, !now.has(instance));
     }
     this.lostBefore.set(station, now);
   }
+}
+
+/** Returns the numbers of the instances that are lost. */
+function listDown({ replicas }: Station, isLost: boolean, lost: readonly { first: number; count: number }[]): Set<number> {
+  const down = new Set<number>();
+  for (let instance = 0; instance < replicas; instance++) {
+    if (isLost || lost.some(({ first, count }) => instance >= first && instance < first + count)) down.add(instance);
+  }
+  return down;
 }
 
 /** Returns how many instances of a pool are among `count` from number `first`. */

@@ -71,6 +71,11 @@ export interface ComponentResult {
   readonly meanTimeMs: number | null;
   /** Of a cache: hits over reads; null where there were none. */
   readonly hitRatio: number | null;
+  /**
+   * Of one that coordinates sagas: those that were under way at an instance when it was lost, those of them that came to an end later, all done or all
+   * undone, and those that were left as they stood. The others wait on when the run ends. Absent where none was cut off.
+   */
+  readonly cutOff?: { readonly sagas: number; readonly recovered: number; readonly left: number };
   /** By how much Little's law is missed, as a share: under 1e-9. */
   readonly littlesLawError: number;
 }

@@ -6,11 +6,12 @@ import { HalfDone, leadsToKeeper } from './half-done.ts';
 import type { Meter } from './meter.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import type { RequestFlow } from './request-flow.ts';
+import { type SagaLog, SagaLogs } from './saga-logs.ts';
 
-/** A coordinator of which no instance is up looks after so long whether one is. */
+/** After an instance was lost, one that is up is looked for so often: to take up what is in the log. */
 const lookAgainNs: Nanos = nanosFromMs(100);
 
-/** A saga that goes on. The request that it is for may have ended before, with the instance that had it. */
+/** A saga that has not ended. The request that it is for may have ended before, with the instance that had it. */
 interface Running {
   readonly row: Row;
   readonly token: number;
@@ -18,6 +19,9 @@ interface Running {
   readonly node: number;
   readonly kind: number;
   readonly key: number;
+  readonly log: SagaLog;
+  /** Whether its instance was lost under it. */
+  wasCutOff: boolean;
   /** Of the last step that failed. */
   cause: number;
   blamed: number;
@@ -25,7 +29,9 @@ interface Running {
 
 interface Errand {
   readonly saga: number;
-  readonly answered: (answer: StepAnswer) => void;
+  readonly log: SagaLog;
+  /** Undefined once nobody is left to hear it. */
+  answered: ((answer: StepAnswer) => void) | undefined;
 }
 
 /**
@@ -37,8 +43,8 @@ export class Sagas {
   private readonly halfDone: HalfDone;
   /** By number of the component, by kind of request: what its calls do; undefined where nothing can be left half done. */
   private readonly sagaKinds: readonly (readonly (SagaKind | undefined)[])[];
-  /** By number of the component; null for one that broke when it was made. */
-  private readonly coordinators: (Coordinator | null | undefined)[];
+  /** By number of the component; undefined where nothing coordinates. */
+  private readonly logs: readonly (SagaLogs | undefined)[];
   private readonly running = new Map<number, Running>();
   private readonly errands = new Map<Row, Errand>();
   private begun = 0;
@@ -47,7 +53,7 @@ export class Sagas {
     this.flow = flow;
     this.halfDone = new HalfDone(flow.calls, meter);
     this.sagaKinds = plan.nodes.map((node) => this.findKinds(plan, node));
-    this.coordinators = plan.nodes.map((node) => this.makeCoordinator(node));
+    this.logs = plan.nodes.map((node) => this.makeLogs(node));
   }
 
   /** Follows a call whose work is done, before its first call to others; returns whether a coordinator has taken it over. */
@@ -58,9 +64,9 @@ export class Sagas {
     // A call that undoes something is part of its maker's saga.
     if (sagaKind === undefined || calls.undoes[row] === 1) return false;
     this.halfDone.open(row, sagaKind.steps);
-    const coordinator = this.coordinators[node];
-    if (coordinator === undefined) return false;
-    this.start(row, coordinator, sagaKind);
+    const logs = this.logs[node];
+    if (logs === undefined) return false;
+    this.start(row, logs, sagaKind);
     return true;
   }
 
@@ -85,21 +91,80 @@ export class Sagas {
       one.blamed = blamed;
     }
     this.errands.delete(row);
-    calls.remove(row);
-    answered(answerFor(cause));
+    // An event may still name one that was killed.
+    if (calls.state[row] !== CallState.dead) calls.remove(row);
+    answered?.(answerFor(cause));
     this.halfDone.drop(unit);
   }
 
-  private start(row: Row, coordinator: Coordinator | null, sagaKind: SagaKind): void {
+  /** Notes that a component may lose instances in this run. */
+  expectStops(node: number): void {
+    const logs = this.logs[node];
+    if (logs === undefined) return;
+    logs.canStop = true;
+    this.flow.stations[node]!.cutOff = logs.cutOff;
+  }
+
+  /**
+   * Notes which instances of a component are lost now. The sagas of those that were not stop where they stand: their calls under way are tried no
+   * more, and what they come to is not heard. Rule F21.
+   */
+  setDown(node: number, listDown: () => ReadonlySet<number>): void {
+    const logs = this.logs[node];
+    if (logs === undefined) return;
+    const stopped = new Set(logs.setDown(listDown()));
+    if (stopped.size === 0) return;
+    for (const log of stopped) {
+      log.coordinator?.stop();
+      for (const saga of log.sagas) {
+        const one = this.running.get(saga)!;
+        if (!one.wasCutOff) logs.cutOff.sagas++;
+        one.wasCutOff = true;
+      }
+    }
+    for (const [row, errand] of [...this.errands]) {
+      if (!stopped.has(errand.log)) continue;
+      errand.answered = undefined;
+      this.flow.kill(row);
+    }
+    this.flow.sim.after(lookAgainNs, () => this.recover(node, logs));
+  }
+
+  /** Returns the calls at a component that wait for a saga, and of each whether the saga has stopped. */
+  listWaiting(node: number): ReadonlyMap<Row, boolean> {
     const { calls } = this.flow;
+    const waiting = new Map<Row, boolean>();
+    if (this.logs[node] === undefined) return waiting;
+    for (const one of this.running.values())
+      if (one.node === node && calls.token[one.row] === one.token) waiting.set(one.row, one.log.isStopped);
+    return waiting;
+  }
+
+  private recover(node: number, logs: SagaLogs): void {
+    const { sim, stations } = this.flow;
+    if (!stations[node]!.isUp) return void sim.after(lookAgainNs, () => this.recover(node, logs));
+    for (const log of logs.resume()) {
+      try {
+        log.coordinator?.recover();
+      } catch {
+        for (const saga of log.sagas) this.end(saga, 'broken');
+      }
+    }
+  }
+
+  private start(row: Row, logs: SagaLogs, sagaKind: SagaKind): void {
+    const { calls, stations } = this.flow;
     const [node, kind, key, unit] = [calls.node[row]!, calls.kind[row]!, calls.key[row]!, calls.ownUnit[row]!];
     calls.state[row] = CallState.calling;
     this.halfDone.hold(unit);
     const saga = this.begun++;
-    this.running.set(saga, { row, token: calls.token[row]!, unit, node, kind, key, cause: Cause.brokenPart, blamed: node });
-    if (coordinator === null) return this.end(saga, 'broken');
+    // Where each instance has a line of its own the call has come to one; else any takes it.
+    const log = logs.add(saga, stations[node]!.pools.length > 1 ? calls.instance[row]! : undefined);
+    const token = calls.token[row]!;
+    this.running.set(saga, { row, token, unit, node, kind, key, log, wasCutOff: false, cause: Cause.brokenPart, blamed: node });
+    if (log.coordinator === null) return this.end(saga, 'broken');
     try {
-      coordinator.begin(saga, sagaKind);
+      log.coordinator.begin(saga, sagaKind);
     } catch {
       this.end(saga, 'broken');
     }
@@ -110,18 +175,14 @@ export class Sagas {
     const { calls, sim } = flow;
     const one = this.running.get(saga);
     if (one === undefined) return;
-    const { node, kind, key, unit } = one;
-    if (!flow.stations[node]!.isUp) {
-      sim.after(lookAgainNs, () => this.call(saga, step, undoes, answered));
-      return;
-    }
+    const { node, kind, key, unit, log } = one;
     const errand = flow.open(kind, node, key, Role.errand);
     calls.step[errand] = step;
     calls.undoes[errand] = undoes ? 1 : 0;
     calls.ownUnit[errand] = unit;
     calls.enteredNs[errand] = sim.now;
     this.halfDone.hold(unit);
-    this.errands.set(errand, { saga, answered });
+    this.errands.set(errand, { saga, log, answered });
     flow.send(errand);
   }
 
@@ -129,8 +190,10 @@ export class Sagas {
     const one = this.running.get(saga);
     if (one === undefined) return;
     const { flow } = this;
-    const { row, token, unit, node, cause, blamed } = one;
+    const { row, token, unit, node, log, cause, blamed } = one;
     this.running.delete(saga);
+    this.logs[node]!.remove(saga, log);
+    if (one.wasCutOff) this.logs[node]!.cutOff[how === 'completed' || how === 'compensated' ? 'recovered' : 'left']++;
     if (flow.calls.token[row] === token) {
       if (how === 'completed') flow.succeed(row);
       else if (how === 'broken') flow.finish(row, Cause.brokenPart, node);
@@ -151,22 +214,34 @@ export class Sagas {
     });
   }
 
-  private makeCoordinator({ index, component }: PlanNode): Coordinator | null | undefined {
+  private makeLogs({ index, component }: PlanNode): SagaLogs | undefined {
     const make = this.flow.parts.get(component.id)?.coordinator;
     if (make === undefined) return undefined;
+    const makeFor = (log: SagaLog): Coordinator | null => {
+      try {
+        return make(this.hostFor(index, log));
+      } catch {
+        return null;
+      }
+    };
+    return new SagaLogs(makeFor, this.flow.stations[index]!.replicas);
+  }
+
+  private hostFor(node: number, log: SagaLog): CoordinatorHost {
     const { sim } = this.flow;
-    const host: CoordinatorHost = {
-      kinds: this.sagaKinds[index]!.filter((one) => one !== undefined),
+    return {
+      kinds: this.sagaKinds[node]!.filter((one) => one !== undefined),
+      canStop: () => this.logs[node]!.canStop,
       nowNs: () => sim.now,
       call: (saga, step, undoes, answered) => this.call(saga, step, undoes, answered),
-      sleep: (delayNs, woken) => void sim.after(delayNs, woken),
+      sleep(delayNs, woken) {
+        const { stops } = log;
+        sim.after(delayNs, () => {
+          if (log.stops === stops) woken();
+        });
+      },
       end: (saga, how) => this.end(saga, how),
     };
-    try {
-      return make(host);
-    } catch {
-      return null;
-    }
   }
 }
 

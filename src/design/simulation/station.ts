@@ -6,6 +6,7 @@ import type { CallTable } from './call-table.ts';
 import { causeCodes } from './cause.ts';
 import type { KeyCache } from './key-cache.ts';
 import type { PlanNode } from './plan.ts';
+import type { ComponentResult } from './result.ts';
 import { Line, type Backlog, Pool } from './pool.ts';
 import type { Versions } from './versions.ts';
 
@@ -36,6 +37,8 @@ export class Station {
   /** How its copies lag, and how copies elsewhere that its writes go to do, by connection. */
   versions: Versions | undefined;
   readonly versionsFrom: Versions[] = [];
+  /** Of one that coordinates sagas and may lose instances: what became of the sagas that were under way at those. */
+  cutOff: Required<ComponentResult>['cutOff'] | undefined;
   /** Of a queue: the messages that wait for each of those who take them, by number of the connection. */
   readonly backlogs = new Map<number, Backlog>();
   private readonly service: Distribution;

@@ -20,6 +20,7 @@ const shop = (payment: object = {}, settings: Readonly<Record<string, unknown>> 
     [connect('clients', 'shop'), connect('shop', 'orders'), connect('shop', 'pay', payment)],
   );
 const patient = stockCoordinator({ tries: 10, waitMs: 20 });
+const neverStopped = { stop: () => undefined, recover: () => undefined };
 const withSaga = (coordinator: CoordinatorMaker = patient, name = 'shop'): Partial<SimulationOptions> => ({
   durationMs,
   parts: new Map<string, Part>([[name, { coordinator }]]),
@@ -151,19 +152,6 @@ describe('[F20] a coordinator', () => {
     expect(other.halfDone.count).toBeLessThan(5);
   });
 
-  it('goes on when its instance is lost, and waits while none is up', () => {
-    const slow = design(
-      [clients, fast('service', 'shop'), fast('relational-store', 'orders'), station('third-party', 'pay', 500, 1000, steady)],
-      [connect('clients', 'shop'), connect('shop', 'orders'), connect('shop', 'pay')],
-    );
-    const faults: Fault[] = [{ kind: 'component-lost', component: 'shop', fromMs: 5000, untilMs: 8000 }, erring(1)];
-    const stock = run(slow, [writes(50)], { durationMs, faults }).kinds[0]!;
-    const saga = run(slow, [writes(50)], { ...withSaga(), faults }).kinds[0]!;
-    expect(stock.halfDone.count).toBeGreaterThan(500);
-    expect(saga.failures.find(({ cause }) => cause === 'lost')!.count).toBeGreaterThan(100);
-    expect(saga.halfDone.count).toBe(0);
-  });
-
   it('is not begun anew by a call that undoes: what is behind is called once more, as a whole', () => {
     const nested = design(
       [
@@ -187,11 +175,12 @@ describe('[F20] a coordinator', () => {
         throw new Error('never made');
       },
       () => ({
+        ...neverStopped,
         begin: () => {
           throw new Error('never begun');
         },
       }),
-      (host) => ({ begin: (saga) => host.end(saga, 'broken') }),
+      (host) => ({ ...neverStopped, begin: (saga) => host.end(saga, 'broken') }),
     ];
     for (const broken of breaks) {
       const [kind] = run(shop(), [writes(50)], withSaga(broken)).kinds;
@@ -203,6 +192,7 @@ describe('[F20] a coordinator', () => {
     let isPending = false;
     const held: (() => void)[] = [];
     const patiently: CoordinatorMaker = (host) => ({
+      ...neverStopped,
       begin(saga, kind) {
         isPending = true;
         held.push(() => patient(host).begin(saga, kind));
