@@ -89,14 +89,6 @@ describe('[F15] [F20] the learner’s saga', () => {
     expect(sure.result.kinds[0]!.halfDone.count).toBeLessThan(unsure.result.kinds[0]!.halfDone.count);
   });
 
-  it('goes on when the instance that began it is lost', async () => {
-    const faults: Fault[] = [{ kind: 'component-lost', component: 'shop', fromMs: 3000, untilMs: 4000 }, erring(0.8)];
-    const { result, problems } = await simulate(reference, { faults });
-    expect(problems).toEqual([]);
-    expect(result.kinds[0]!.failures.map(({ cause }) => cause)).toContain('lost');
-    expect(result.kinds[0]!.halfDone.count).toBe(0);
-  });
-
   it('works in several components side by side, at a worker too, apart from each other', async () => {
     const both = design(
       [
