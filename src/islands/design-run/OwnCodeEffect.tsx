@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Design, Load } from '../../design/index.ts';
-import type { SimulationResult } from '../../design/simulation/index.ts';
-import type { OwnPart } from '../../grader/own-code/messages.ts';
+import type { ComponentResult, SimulationResult } from '../../design/simulation/index.ts';
+import type { OwnCodeResult, OwnPart } from '../../grader/own-code/messages.ts';
 import { formatNumber } from '../../estimate/index.ts';
+import { countOf } from '../../grader/format/index.ts';
+import { describeParts, describeProblem, nameIn } from './run-set.ts';
 import { ScrollTable } from './ScrollTable.tsx';
 import { describeHalfDone } from './TotalsTable.tsx';
 import type { FinishedTrial } from './trial-runs.ts';
@@ -17,21 +19,24 @@ interface OwnCodeEffectProps {
 
 /** Shows what the learner's parts did beside the stock parts in their places: same requests, same seed. */
 export function OwnCodeEffect({ design, load, parts, own: { stock, outcome } }: OwnCodeEffectProps): ReactNode {
-  const names = parts.map(({ component, exercise }) => `${exercise} at “${nameIn(design, component)}”`);
   return (
     <section className="hr-run-own">
       <h4 className="hr-lab-subtitle">Your code in the design</h4>
       <p className="hr-lab-about">
-        Your {names.join(', your ')}, beside the stock part in its place: the same requests from the same seed.
+        Your {describeParts(design, parts)}, beside the stock part in its place: the same requests from the same seed.
       </p>
       {outcome.kind === 'broke' ? (
         <p className="hr-lab-error">Your code gave no run: {outcome.message} What is shown is the design with stock parts.</p>
       ) : (
         <>
-          {outcome.problems.map(({ component, exercise, message, remedy, line }) => (
-            <p key={component} className="hr-lab-error">
-              Your {exercise} broke at “{nameIn(design, component)}”{line === undefined ? '' : `, line ${line}`}: {message} {remedy} From
-              then on its calls failed; the rest of the design ran on.
+          {outcome.problems.map((problem) => (
+            <p key={problem.component} className="hr-lab-error">
+              {describeProblem(design, problem)}
+            </p>
+          ))}
+          {listUnfinished(design, outcome).map((text) => (
+            <p key={text} className="hr-lab-warning">
+              {text}
             </p>
           ))}
           <ScrollTable
@@ -72,6 +77,9 @@ export function compareOwn(
     const hasHits = [stock, own].some((result) => (find(result)?.hitRatio ?? null) !== null);
     return [
       ...(hasHits ? [row(`Hit ratio of “${name}”`, (result) => formatPart(find(result)?.hitRatio ?? null))] : []),
+      ...([stock, own].some((result) => find(result)?.cutOff)
+        ? [row(`Sagas cut off at “${name}”`, (result) => describeCutOff(find(result)?.cutOff))]
+        : []),
       row(`“${name}” busy`, (result) => formatPart(find(result)?.utilisation ?? null)),
       row(`Calls failed at “${name}”`, (result) => formatNumber(find(result)?.failed ?? 0)),
       ...behind(design, component).map((id) =>
@@ -89,6 +97,23 @@ function behind({ connections }: Design, component: string): readonly string[] {
   return [...new Set(connections.filter(({ from, kind }) => from === component && kind === 'sync').map(({ to }) => to))].slice(0, 4);
 }
 
-function nameIn({ components }: Design, id: string): string {
-  return components.find((component) => component.id === id)?.name ?? id;
+/** Says in short what became of the sagas that a loss cut off. */
+function describeCutOff(cutOff: ComponentResult['cutOff']): string {
+  return cutOff === undefined ? 'none' : `${formatNumber(cutOff.sagas)}; ${formatNumber(cutOff.recovered)} taken to an end`;
+}
+
+/** Says of which components the sagas that a loss cut off were not all taken to an end, and why; a part that broke has its own words. */
+export function listUnfinished(design: Design, { result, problems }: OwnCodeResult): readonly string[] {
+  return result.components.flatMap(({ id, cutOff }) => {
+    if (cutOff === undefined || cutOff.recovered === cutOff.sagas || problems.some(({ component }) => component === id)) return [];
+    const { sagas, recovered, left } = cutOff;
+    const waiting = sagas - recovered - left;
+    return [
+      `“${nameIn(design, id)}” lost instances with ${countOf(sagas, 'saga')} under way.`,
+      ...(left > 0
+        ? [`Your recover left ${formatNumber(left)} as they stood: it gave no outcome for them, or said that they are stuck.`]
+        : []),
+      ...(waiting > 0 ? [`By the end of the run ${formatNumber(waiting)} had not come to an end.`] : []),
+    ].join(' ');
+  });
 }
