@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react';
 import { Fragment, useId, useMemo, useState } from 'react';
 import type { Design, Load } from '../../design/index.ts';
-import type { SimulationResult } from '../../design/simulation/index.ts';
+import type { OwnSources } from '../../grader/own-code/messages.ts';
 import type { InterviewCase } from '../../interview/case-file.ts';
-import { planTrials, type TrialId } from '../../interview/trial.ts';
+import type { TrialId } from '../../interview/trial.ts';
 import { DesignDrawing } from '../canvas/DesignDrawing.tsx';
 import '../labs/shared/lab.css';
 import { RunProgress } from '../labs/shared/RunProgress.tsx';
-import { loadOn, type ShownDesign } from './case-designs.ts';
+import type { ShownDesign } from './case-designs.ts';
+import { jobsOf, listEntries, listTroubles, runsOf } from './comparison-entries.ts';
 import { comparisonChart, comparisonRows, type Contender, failureChart } from './comparison-rows.ts';
 import './design-run.css';
+import { partsOf } from './run-set.ts';
 import type { Simulators } from './simulators.ts';
 import { TimeChart } from './TimeChart.tsx';
-import type { TrialJob, TrialRun } from './trial-runs.ts';
+import type { TrialRun } from './trial-runs.ts';
 import { useTrials } from './use-trials.ts';
 import { faultSpans, namer } from './words.ts';
 
@@ -23,31 +25,23 @@ export interface ComparisonProps {
   readonly design: Design;
   readonly load: Load;
   readonly references: readonly ShownDesign[];
+  /** The learner's own code, which runs in their design where that names it. */
+  readonly ownSources: OwnSources;
   /** Makes what runs designs; a worker unless given. Must stay the same. */
   readonly makeSimulators?: () => Simulators;
 }
 
 /** Compares the learner's design with the case's own under the same load: latency, consistency, cost, failure, and what each gives up. */
-export default function Comparison({ one, design, load, references, makeSimulators }: ComparisonProps): ReactNode {
+export default function Comparison({ one, design, load, references, ownSources, makeSimulators }: ComparisonProps): ReactNode {
   const titleId = useId();
   const trials = useTrials(makeSimulators);
-  const entries = useMemo(() => {
-    const mine: ShownDesign = { id: 'yours', name: 'Your design', summary: 'As you drew it, with stock parts.', tells: '', design };
-    const isDrawn = design.components.some(({ kind }) => kind !== 'clients');
-    return [...(isDrawn ? [mine] : []), ...references].map((entry) => ({ ...entry, load: loadOn(entry.design, load) }));
-  }, [design, load, references]);
-  const key = useMemo(() => JSON.stringify(entries.map((entry) => [entry.design, entry.load])), [entries]);
+  const parts = useMemo(() => partsOf(design, ownSources), [design, ownSources]);
+  const entries = useMemo(() => listEntries(design, load, references, parts), [design, load, references, parts]);
+  const key = useMemo(() => JSON.stringify(entries.map((entry) => [entry.design, entry.load, entry.parts])), [entries]);
   const { set, isRunning } = trials;
   const runs = set?.key === key ? set.runs : undefined;
   const contenders = entries.map((entry): Contender => ({ ...entry, runs: runsOf(entry.id, runs) }));
   const isAnyDone = contenders.some((contender) => contender.runs.size > 0);
-
-  function run(): void {
-    const jobs = entries.flatMap((entry) =>
-      planTrials(one, entry.design, entry.load).map((plan): TrialJob => ({ id: `${entry.id}/${plan.id}`, side: 'case', plan, parts: [] })),
-    );
-    trials.start(key, jobs);
-  }
 
   return (
     <section className="hr-lab hr-run not-content" aria-labelledby={titleId}>
@@ -59,7 +53,7 @@ export default function Comparison({ one, design, load, references, makeSimulato
         <RunProgress label="Running the designs" fraction={trials.fraction} onCancel={trials.cancel} />
       ) : (
         <div className="hr-lab-buttons">
-          <button type="button" className="hr-lab-primary" onClick={run}>
+          <button type="button" className="hr-lab-primary" onClick={() => trials.start(key, jobsOf(one, entries))}>
             {isAnyDone ? 'Run them again' : `Run all ${entries.length} under the same load`}
           </button>
         </div>
@@ -67,6 +61,11 @@ export default function Comparison({ one, design, load, references, makeSimulato
       <p role="status" className="hr-lab-run-status">
         {describeRuns(runs, isRunning)}
       </p>
+      {listTroubles(runs).map((text) => (
+        <p key={text} className="hr-lab-error">
+          {text}
+        </p>
+      ))}
       <Designs entries={entries} kinds={load.kinds} />
       {isAnyDone ? (
         <>
@@ -76,13 +75,6 @@ export default function Comparison({ one, design, load, references, makeSimulato
       ) : null}
     </section>
   );
-}
-
-function runsOf(id: string, runs: ReadonlyMap<string, TrialRun> | undefined): ReadonlyMap<TrialId, SimulationResult> {
-  const found = new Map<TrialId, SimulationResult>();
-  for (const [run, { job, state }] of runs ?? [])
-    if (run === `${id}/${job.plan.id}` && state.kind === 'done') found.set(job.plan.id, state.result);
-  return found;
 }
 
 function describeRuns(runs: ReadonlyMap<string, TrialRun> | undefined, isRunning: boolean): string {

@@ -3,6 +3,7 @@ import { lazy, useMemo } from 'react';
 import { drawingId } from '../../interview/artefacts.ts';
 import { entryOf, loadFrom } from '../../interview/estimates.ts';
 import type { SessionState } from '../../interview/session-state.ts';
+import { useOwnCode } from '../own-code/useOwnCode.ts';
 import { PartBoundary } from './PartBoundary.tsx';
 import type { InterviewPageProps } from './props.ts';
 import { useDrawing } from './use-drawing.ts';
@@ -15,13 +16,20 @@ export function AfterSession({ one, drawings, state }: InterviewPageProps & { re
   const { read } = useDrawing(state.artefacts.get(drawingId)?.text ?? '');
   const empty = useDrawing('').read;
   const design = read.ok ? read.design : empty.ok ? empty.design : undefined;
+  const { sources } = useOwnCode();
   const loads = useMemo(() => design && loadFrom(one, state.estimates, entryOf(design) ?? ''), [one, state.estimates, design]);
   if (!design || !loads || drawings.length === 0) return null;
   return (
     <section className="hr-iv-wide hr-iv-no-print" aria-labelledby="hr-iv-after">
       <h3 id="hr-iv-after">After the interview</h3>
       <PartBoundary what="the comparison">
-        <Comparison one={one} design={design} load={loads.own} references={drawings.filter(({ role }) => role === 'reference')} />
+        <Comparison
+          one={one}
+          design={design}
+          load={loads.own}
+          references={drawings.filter(({ role }) => role === 'reference')}
+          ownSources={sources}
+        />
         <BreakIt one={one} weak={drawings.filter(({ role }) => role === 'weak')} load={loads.own} />
       </PartBoundary>
     </section>

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../../src/design/index.ts';
 import { attemptsOn, scoreBreaks } from '../../../../src/interview/break-it.ts';
+import type { PartProblem } from '../../../../src/grader/own-code/messages.ts';
 import { loadFrom } from '../../../../src/interview/estimates.ts';
 import { planTrials } from '../../../../src/interview/trial.ts';
 import { capacityRows, costRows, formatDownTime, kindRows } from '../../../../src/islands/design-run/analysis-rows.ts';
@@ -9,6 +10,7 @@ import AnalysisPanel from '../../../../src/islands/design-run/AnalysisPanel.tsx'
 import { attemptKey, groupAttempts, tryAttempt } from '../../../../src/islands/design-run/break-attempts.ts';
 import BreakIt, { describeScore } from '../../../../src/islands/design-run/BreakIt.tsx';
 import { loadOn } from '../../../../src/islands/design-run/case-designs.ts';
+import { jobsOf, listEntries, listTroubles, runsOf } from '../../../../src/islands/design-run/comparison-entries.ts';
 import { comparisonChart, comparisonRows, failureChart } from '../../../../src/islands/design-run/comparison-rows.ts';
 import DesignRunPanel from '../../../../src/islands/design-run/DesignRunPanel.tsx';
 import { compareOwn, OwnCodeEffect } from '../../../../src/islands/design-run/OwnCodeEffect.tsx';
@@ -125,6 +127,40 @@ describe('what is left half done', () => {
   });
 });
 
+describe('sagas that a loss cut off', () => {
+  const parts = [{ component: 'api', exercise: 'saga', source: '' }];
+  const cutOff = (seen: { sagas: number; recovered: number; left: number }) => {
+    const result = simulate(planOf());
+    return { ...result, components: result.components.map((one) => (one.id === 'api' ? { ...one, cutOff: seen } : one)) };
+  };
+  const stock = simulate(planOf());
+  const shownOf = (seen: Parameters<typeof cutOff>[0], problems: readonly PartProblem[] = []) =>
+    renderToStaticMarkup(
+      <OwnCodeEffect design={design} load={load} parts={parts} own={{ stock, outcome: { kind: 'ran', result: cutOff(seen), problems } }} />,
+    );
+
+  it('are told beside the stock part, which has none', () => {
+    const all = { sagas: 12, recovered: 12, left: 0 };
+    expect(compareOwn(design, load, parts, stock, cutOff(all))).toContainEqual([
+      'Sagas cut off at “api”',
+      'none',
+      '12; 12 taken to an end',
+    ]);
+    expect(compareOwn(design, load, parts, stock, stock).some(([name]) => name!.startsWith('Sagas'))).toBe(false);
+    expect(shownOf(all)).not.toContain('as they stood');
+  });
+
+  it('and were left as they stood are told in words, but for a part that broke', () => {
+    const some = { sagas: 12, recovered: 7, left: 4 };
+    const shown = shownOf(some);
+    expect(shown).toContain('“api” lost instances with 12 sagas under way.');
+    expect(shown).toContain('Your recover left 4 as they stood: it gave no outcome for them, or said that they are stuck.');
+    expect(shown).toContain('By the end of the run 1 had not come to an end.');
+    const broke = { component: 'api', exercise: 'saga', message: 'It threw.', remedy: 'Mend it.' };
+    expect(shownOf(some, [broke])).not.toContain('as they stood');
+  });
+});
+
 describe('analysis', () => {
   const outcome = analyse(drawn, loads.own);
   if (!outcome.ok) throw new Error('no analysis');
@@ -162,6 +198,43 @@ describe('analysis', () => {
     expect(renderToStaticMarkup(<AnalysisPanel design={designOf([['a', 'service']], [])} load={load} />)).toContain(
       'cannot be analysed yet',
     );
+  });
+});
+
+describe('what is compared', () => {
+  const other = { id: 'other', name: 'Other', summary: 'Two stores.', tells: 'Money.', design: drawn };
+  const parts = [{ component: 'web', exercise: 'saga', source: 'code' }];
+
+  it('is the learner’s design with their own code, and says so; the others with stock parts', () => {
+    const entries = listEntries(drawn, loads.own, [other], { parts, notes: ['No code for the other.'] });
+    expect(entries.map(({ name }) => name)).toEqual(['Your design, with your code', 'Other']);
+    expect(entries[0]!.summary).toBe('As you drew it, with your saga at “web”. No code for the other.');
+    const jobs = jobsOf(one, entries);
+    expect(jobs.filter(({ id }) => id.startsWith('yours/')).every((job) => job.parts === parts)).toBe(true);
+    expect(jobs.filter(({ id }) => id.startsWith('other/')).map((job) => job.parts.length)).toEqual(planTrials(one, drawn, loads.own).map(() => 0)); // prettier-ignore
+  });
+
+  it('is the design with stock parts where it has no code, and not there where nothing is drawn', () => {
+    const [mine] = listEntries(drawn, loads.own, [other], { parts: [], notes: [] });
+    expect([mine!.name, mine!.summary]).toEqual(['Your design', 'As you drew it, with stock parts.']);
+    const empty = designOf([['users', 'clients']], []);
+    expect(listEntries(empty, loads.own, [other], { parts: [], notes: [] }).map(({ id }) => id)).toEqual(['other']);
+  });
+
+  it('shows the run with the code, and says where that gave none or broke', () => {
+    const [stock, own] = [simulate(planOf()), simulate(planOf({}, { seed: 'b' }))];
+    const job = { ...jobOf('case', planOf(), parts), id: 'yours/peak' };
+    const problem = { component: 'api', exercise: 'saga', message: 'It threw.', remedy: 'Mend it.' };
+    const ran = { kind: 'done', result: own, own: { stock, outcome: { kind: 'ran', result: own, problems: [problem] } } } as const;
+    const broke = { kind: 'done', result: stock, own: { stock, outcome: { kind: 'broke', message: 'No sandbox.' } } } as const;
+    expect(runsOf('yours', new Map([['yours/peak', { job, state: ran }]])).get('peak')).toBe(own);
+    expect(listTroubles(new Map([['yours/peak', { job, state: ran }]]))).toEqual([
+      'The busiest hour: Your saga broke at “api”: It threw. Mend it. From then on its calls failed; the rest of the design ran on.',
+    ]);
+    expect(listTroubles(new Map([['yours/peak', { job, state: broke }]]))).toEqual([
+      'The busiest hour: your code gave no run. No sandbox. What is shown is your design with stock parts.',
+    ]);
+    expect(listTroubles(undefined)).toEqual([]);
   });
 });
 
