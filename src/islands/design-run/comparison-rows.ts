@@ -6,6 +6,7 @@ import { fitLoad } from '../../interview/estimates.ts';
 import { judgeObjectives } from '../../interview/objectives.ts';
 import type { TrialId } from '../../interview/trial.ts';
 import { type ChartLine, mostLines, type RunChart } from './run-charts.ts';
+import { describeHalfDone } from './TotalsTable.tsx';
 import { formatLatency, formatPart } from './words.ts';
 
 /** One of the designs compared, with what its runs came to, by the ids of their plans. */
@@ -74,17 +75,25 @@ export function comparisonRows(one: InterviewCase, contenders: readonly Contende
       }),
     ),
     ...faults.flatMap((fault) =>
-      kinds.map(({ id, name }) =>
+      kinds.flatMap(({ id, name }) => [
         row('Failure', `${fault.name}: “${name}” answered`, (contender) =>
           cell(contender, fault.id, id, ({ availability }) => formatPart(availability)),
         ),
-      ),
+        // Most faults leave nothing so, in any of the designs.
+        ...(contenders.some((contender) => leavesHalfDone(kindIn(contender, fault.id, id)))
+          ? [row('Failure', `${fault.name}: “${name}” left half done`, (contender) => cell(contender, fault.id, id, describeHalfDone))]
+          : []),
+      ]),
     ),
     row('Objectives', 'Met, of those judged', ({ design, load, runs }) => {
       const judged = judgeObjectives(one, design, load, runs).filter(({ outcome }) => outcome !== 'unseen');
       return `${judged.filter(({ outcome }) => outcome === 'met').length} of ${judged.length}`;
     }),
   ];
+}
+
+function leavesHalfDone(seen: SimulationResult['kinds'][number] | 'absent' | undefined): boolean {
+  return seen !== undefined && seen !== 'absent' && seen.halfDone.count > 0;
 }
 
 /** Returns a line for each design that was run in a trial and has requests of a kind, by its name. */

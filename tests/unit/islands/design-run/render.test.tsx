@@ -255,6 +255,22 @@ describe('comparison', () => {
     expect(rows.at(-1)!.cells[1]).toMatch(/^\d of \d+$/);
   });
 
+  it('has a row for what a fault leaves half done, where it does in any of the designs', () => {
+    const half = {
+      ...result,
+      kinds: result.kinds.map((kind) => ({ ...kind, halfDone: { count: kind.id === 'create' ? 3 : 0, undone: 0 } })),
+    };
+    const trial = `fault-${one.faults[0]!.id}` as const;
+    const [mine, other] = contenders as [(typeof contenders)[0], (typeof contenders)[0]];
+    const both = [
+      { ...mine, runs: new Map([[trial, half]]) },
+      { ...other, runs: new Map([[trial, result]]) },
+    ];
+    const rows = comparisonRows(one, both).filter(({ name }) => name.endsWith('left half done'));
+    const create = one.load.kinds.find(({ id }) => id === 'create')!.name;
+    expect(rows).toEqual([{ group: 'Failure', name: `${one.faults[0]!.name}: “${create}” left half done`, cells: ['3', 'none'] }]);
+  });
+
   it('draws a line for each design that was run', () => {
     expect(comparisonChart(contenders, 'peak', 'redirect').lines.map(({ name }) => name)).toEqual(['Your design']);
     expect(comparisonChart(contenders, 'change', 'redirect').lines).toEqual([]);
