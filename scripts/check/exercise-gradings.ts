@@ -175,7 +175,11 @@ function findNotKilled(
     return [{ path: `${solution.path}:1`, message: `names ${unknown.join(', ')}, which is no test`, remedy: 'Name a test of the suite.' }];
   if (verdict.outcome === 'pass')
     return [
-      { path: solution.path, message: `passes ${named.join(', ')}`, remedy: 'The test must catch it: mend it, or name the one that kills it.' },
+      {
+        path: solution.path,
+        message: `passes ${named.join(', ')}`,
+        remedy: 'The test must catch it: mend it, or name the one that kills it.',
+      },
     ];
   const survived = named.filter((id) => !failedTests.includes(id));
   if (survived.length === 0) return [];
