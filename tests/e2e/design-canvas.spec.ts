@@ -187,6 +187,40 @@ test.describe('wide', () => {
     await expect.poll(places).toEqual(before);
   });
 
+  test('[K11] the box of a region follows what is dragged out of it, and the focus stays', async ({ page }) => {
+    const lab = await open(page);
+    await lab.getByLabel('Start from').selectOption('Two regions, one that copies the other');
+    await lab.getByRole('button', { name: 'Fit', exact: true }).click();
+    await show(lab);
+    const europe = lab.locator('.react-flow__node-place').filter({ hasText: 'Europe (region)' });
+    const box = europe.locator('.hr-canvas-group');
+    const app = node(lab, 'App, Europe');
+    const before = (await box.boundingBox())!;
+    const from = (await app.boundingBox())!;
+    await page.mouse.move(from.x + 20, from.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 20, before.y + 8, { steps: 8 });
+    await expect.poll(async () => (await box.boundingBox())!.y).toBeLessThan(before.y - 4);
+    const during = (await box.boundingBox())!;
+    // What is below has not moved; the name goes along with the border.
+    expect(during.y + during.height).toBeCloseTo(before.y + before.height, 0);
+    expect((await europe.locator('.hr-canvas-group-name').boundingBox())!.y).toBeCloseTo(during.y, -1);
+    await expect(app).toBeFocused();
+    await page.mouse.up();
+    await expect(undo(lab)).not.toHaveAttribute('aria-disabled', 'true');
+    await expect(app).toBeFocused();
+    const after = (await box.boundingBox())!;
+    for (const side of ['x', 'y', 'width', 'height'] as const) expect(after[side]).toBeCloseTo(during[side], 0);
+    await undo(lab).click();
+    await expect.poll(async () => (await box.boundingBox())!.height).toBeCloseTo(before.height, 0);
+
+    // A region that is selected lies behind what it holds all the same.
+    await lab.locator('.hr-canvas-group-name').filter({ hasText: 'Europe (region)' }).click();
+    await expect(europe).toHaveClass(/selected/);
+    const depth = (one: Locator): Promise<number> => one.evaluate((element) => Number(getComputedStyle(element).zIndex));
+    expect(await depth(europe)).toBeLessThan(await depth(app));
+  });
+
   test('[K9] draws with the keyboard alone, in the canvas', async ({ page }) => {
     const lab = await open(page);
     const press = async (name: RegExp): Promise<void> => {

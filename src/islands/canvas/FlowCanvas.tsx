@@ -21,7 +21,7 @@ import { ComponentNode } from './ComponentNode.tsx';
 import { ConnectionEdge } from './ConnectionEdge.tsx';
 import { connect, reconnect } from './design-edits.ts';
 import { applyChanges, commitMoves } from './flow-changes.ts';
-import { type FlowEdge, type FlowNode, makeEdges, makeNodes, withGroupBoxes } from './flow-elements.ts';
+import { type FlowEdge, type FlowNode, groupInsets, makeEdges, makeNodes } from './flow-elements.ts';
 import { nodeSize } from './geometry.ts';
 import { GroupNode } from './GroupNode.tsx';
 import { dragType } from './Palette.tsx';
@@ -74,8 +74,8 @@ function Canvas({ editor }: { readonly editor: DesignEditor }): ReactNode {
       if (shift) {
         const dragged = changes.flatMap((change) => (change.type === 'position' ? [change.id] : []));
         if (!carrier.current()) carrier.start(carriedBy(dragged, now.design), store.getState().domNode!);
-        carrier.move(shift);
-        put(withGroupBoxes(before, now.design, carrier.current()));
+        // React Flow hears of the drag when it ends: to tell it now would have it look at every node and every connection in each frame.
+        carrier.move(shift, groupInsets(before, now.design, { keys: carrier.current()!.keys, shift }));
         return;
       }
       const after = applyChanges(before, changes, now.design);
@@ -143,6 +143,8 @@ function Canvas({ editor }: { readonly editor: DesignEditor }): ReactNode {
         multiSelectionKeyCode={multiSelectionKeys}
         snapToGrid
         snapGrid={snapGrid}
+        // Else a selected region would lie over what is in it.
+        zIndexMode="manual"
         minZoom={0.15}
         maxZoom={2}
         fitView

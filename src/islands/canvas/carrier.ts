@@ -1,5 +1,6 @@
 import { createContext } from 'react';
 import type { Carry } from './carry.ts';
+import { createCarriedLayers } from './carried-layers.ts';
 import type { Point } from './geometry.ts';
 
 /** Moves the drawing of what a drag carries, and tells those who draw what is tied to it. */
@@ -8,28 +9,27 @@ export interface Carrier {
   subscribe(listener: () => void): () => void;
   /** Takes hold of what is drawn for the keys within an element. */
   start(keys: ReadonlySet<string>, root: Element): void;
-  move(shift: Point): void;
+  /** Shows what is carried so far from where the nodes have it, and other groups reaching to these insets, by key. */
+  move(shift: Point, insets: ReadonlyMap<string, string>): void;
   /** Puts everything back to where the nodes have it. */
   end(): void;
 }
 
 /**
  * Makes a carrier. React Flow places every node and every connection by itself: to move half a large design in each frame, all of them
- * would be rendered anew. So the elements are shifted as they are, by a property that React Flow does not set, until they are let go.
+ * would be rendered anew. So React Flow hears of a drag when it ends; until then what is carried is shifted as it is drawn.
  */
 export function createCarrier(): Carrier {
   let carry: Carry | undefined;
-  let elements: readonly (HTMLElement | SVGElement)[] = [];
+  const layers = createCarriedLayers();
   const listeners = new Set<() => void>();
   const put = (after: Carry | undefined): void => {
     carry = after;
-    const translate = after ? `${after.shift.x}px ${after.shift.y}px` : '';
-    for (const { style } of elements) style.translate = translate;
     for (const listener of listeners) listener();
   };
   const end = (): void => {
+    layers.drop();
     if (carry) put(undefined);
-    elements = [];
   };
   return {
     current: () => carry,
@@ -39,17 +39,17 @@ export function createCarrier(): Carrier {
     },
     start(keys, root) {
       end();
-      const drawn = [...root.querySelectorAll<HTMLElement | SVGElement>('[data-id]')].filter(({ dataset }) => keys.has(dataset.id!));
-      // Each connection has an image of its own; to move that is cheaper than to move what is in it.
-      elements = drawn.map((element) => element.closest('svg') ?? element);
-      carry = { keys, shift: { x: 0, y: 0 } };
+      layers.lift(keys, root);
+      carry = { keys, shift: { x: 0, y: 0 }, insets: new Map() };
     },
-    move(shift) {
-      if (carry) put({ ...carry, shift });
+    move(shift, insets) {
+      if (!carry) return;
+      layers.shift(shift);
+      put({ ...carry, shift, insets });
     },
     end,
   };
 }
 
-/** The carrier of the canvas, for the connections in it. */
+/** The carrier of the canvas, for the connections and groups in it. */
 export const CarrierContext = createContext<Carrier>(createCarrier());

@@ -4,10 +4,14 @@ import type { FlowNode } from './flow-elements.ts';
 import { isInGroup, type Point } from './geometry.ts';
 import { itemKey, readKey } from './selection.ts';
 
-/** What a drag moves as one piece: keys of components, groups and connections, and how far they are from where the design has them. */
+/** What a drag moves as one piece. */
 export interface Carry {
+  /** Of components, groups and connections. */
   readonly keys: ReadonlySet<string>;
+  /** How far they are from where the design has them, in pixels of the canvas. */
   readonly shift: Point;
+  /** How far the boxes of groups that are not carried reach beyond where the design has them, by key, as CSS insets. */
+  readonly insets: ReadonlyMap<string, string>;
 }
 
 /**

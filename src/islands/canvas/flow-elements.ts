@@ -49,7 +49,17 @@ export function makeNodes({ design, selected, marks }: NodeSource, before: reado
     }
     const summary = summarise(component);
     const ariaLabel = `${nameWithKind(component)}${summary === '' ? '' : `: ${summary}`}${mark ? `; ${mark.label}` : ''}`;
-    return { ...old, id, type: 'component', position, ...nodeSize, data: { component, mark }, selected: isSelected, ariaLabel, zIndex: 1 };
+    return {
+      ...old,
+      id,
+      type: 'component',
+      position,
+      ...nodeSize,
+      data: { component, mark },
+      selected: isSelected,
+      ariaLabel,
+      zIndex: isSelected ? 3 : 1,
+    };
   });
   const boxes = groupBoxes(design, places);
   const groups = sortedGroups(design).map((group) => makeGroup(group, boxes.get(group.id)!, selected, known));
@@ -120,8 +130,10 @@ export function makeEdges(design: Design, selected: ReadonlySet<string>, kinds: 
     });
 }
 
+type Carried = Pick<Carry, 'keys' | 'shift'>;
+
 /** Returns the places of the components among nodes, by id; what a drag carries is as far from its own as it has come. */
-export function placesIn(nodes: readonly FlowNode[], carry?: Carry): ReadonlyMap<string, Point> {
+export function placesIn(nodes: readonly FlowNode[], carry?: Carried): ReadonlyMap<string, Point> {
   const placeOf = ({ id, position: { x, y } }: FlowNode): Point =>
     carry?.keys.has(id) ? { x: x + carry.shift.x, y: y + carry.shift.y } : { x, y };
   return new Map(nodes.flatMap((node) => (node.type === 'component' ? [[readKey(node.id).id, placeOf(node)] as const] : [])));
@@ -131,7 +143,7 @@ export function placesIn(nodes: readonly FlowNode[], carry?: Carry): ReadonlyMap
  * Returns the nodes with the boxes of groups drawn anew around what is in them; those that stay as they are remain the same objects, and so
  * does the list when all of them do. What a drag carries is taken to stand where it is seen, while its own boxes move with it.
  */
-export function withGroupBoxes(nodes: readonly FlowNode[], design: Design, carry?: Carry): readonly FlowNode[] {
+export function withGroupBoxes(nodes: readonly FlowNode[], design: Design, carry?: Carried): readonly FlowNode[] {
   if (design.groups.every(({ id }) => carry?.keys.has(itemKey('group', id)))) return nodes;
   const boxes = groupBoxes(design, placesIn(nodes, carry));
   const after = nodes.map((node) => {
@@ -140,4 +152,16 @@ export function withGroupBoxes(nodes: readonly FlowNode[], design: Design, carry
     return { ...node, position: { x: box.x, y: box.y }, width: box.width, height: box.height };
   });
   return after.some((node, index) => node !== nodes[index]) ? after : nodes;
+}
+
+/** Returns how far the boxes of groups reach beyond where nodes have them when they are drawn anew around what a drag carries, as CSS insets by key. */
+export function groupInsets(nodes: readonly FlowNode[], design: Design, carry: Carried): ReadonlyMap<string, string> {
+  const after = withGroupBoxes(nodes, design, carry);
+  return new Map(nodes.flatMap((node, index) => (after[index] === node ? [] : [[node.id, insetOf(node, after[index]!)] as const])));
+}
+
+function insetOf(node: FlowNode, box: FlowNode): string {
+  const [left, top] = [box.position.x - node.position.x, box.position.y - node.position.y];
+  const [right, bottom] = [node.width! - left - box.width!, node.height! - top - box.height!];
+  return `${top}px ${right}px ${bottom}px ${left}px`;
 }

@@ -6,7 +6,14 @@ import { examples } from '../../../../src/islands/canvas/examples.ts';
 import { createCarrier } from '../../../../src/islands/canvas/carrier.ts';
 import { carriedBy, draggedBy } from '../../../../src/islands/canvas/carry.ts';
 import { applyChanges, commitMoves } from '../../../../src/islands/canvas/flow-changes.ts';
-import { type FlowNode, makeEdges, makeNodes, placesIn, withGroupBoxes } from '../../../../src/islands/canvas/flow-elements.ts';
+import {
+  type FlowNode,
+  groupInsets,
+  makeEdges,
+  makeNodes,
+  placesIn,
+  withGroupBoxes,
+} from '../../../../src/islands/canvas/flow-elements.ts';
 import { designOf, found } from '../../design/sample-design.ts';
 
 const design = examples.find(({ id }) => id === 'two-regions')!.build();
@@ -112,22 +119,43 @@ describe('what a drag carries', () => {
 
   it('[K11] gives back the same list when no box of another group changes', () => {
     const before = nodesOf(zoned);
-    expect(withGroupBoxes(before, zoned, { keys: carriedBy(['group:eu'], zoned), shift: { x: 40, y: 0 } })).toBe(before);
+    const carry = { keys: carriedBy(['group:eu'], zoned), shift: { x: 40, y: 0 } };
+    expect(withGroupBoxes(before, zoned, carry)).toBe(before);
+    expect(groupInsets(before, zoned, carry).size).toBe(0);
+  });
+
+  it('[K11] tells how far the box of a group reaches beyond its node while a part of it is dragged', () => {
+    const before = nodesOf(design);
+    const [one] = inEurope;
+    const carry = { keys: carriedBy([`component:${one!}`], design), shift: { x: 0, y: -1000 } };
+    const [box, after] = [at(before, 'group:eu'), at(withGroupBoxes(before, design, carry), 'group:eu')];
+    const insets = groupInsets(before, design, carry);
+    expect([...insets.keys()]).toEqual(['group:eu']);
+    const [top, right, bottom, left] = found(insets.get('group:eu'))
+      .split(' ')
+      .map((inset) => Number(inset.replace('px', '')));
+    expect(top).toBeLessThan(-900);
+    expect({ x: box.position.x + left!, y: box.position.y + top! }).toEqual(after.position);
+    expect([box.width! - left! - right!, box.height! - top! - bottom!]).toEqual([after.width, after.height]);
   });
 
   it('[K11] tells those who draw what is tied to it, and nothing after the end', () => {
     const carrier = createCarrier();
     const told: unknown[] = [];
-    const stop = carrier.subscribe(() => told.push(carrier.current()?.shift));
-    carrier.move({ x: 1, y: 1 });
+    const stop = carrier.subscribe(() => told.push([carrier.current()?.shift, carrier.current()?.insets.get('group:eu')]));
+    const insets = new Map([['group:eu', '0px 0px -8px 0px']]);
+    carrier.move({ x: 1, y: 1 }, insets);
     carrier.start(new Set(['component:users']), { querySelectorAll: () => [] } as unknown as Element);
-    carrier.move({ x: 4, y: 8 });
+    carrier.move({ x: 4, y: 8 }, insets);
     carrier.end();
     carrier.end();
     stop();
     carrier.start(new Set(), { querySelectorAll: () => [] } as unknown as Element);
-    carrier.move({ x: 4, y: 8 });
-    expect(told).toEqual([{ x: 4, y: 8 }, undefined]);
+    carrier.move({ x: 4, y: 8 }, insets);
+    expect(told).toEqual([
+      [{ x: 4, y: 8 }, '0px 0px -8px 0px'],
+      [undefined, undefined],
+    ]);
   });
 });
 
