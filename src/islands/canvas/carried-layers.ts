@@ -39,7 +39,7 @@ export function createCarriedLayers(): CarriedLayers {
       layers = [...made.values()];
     },
     shift({ x, y }) {
-      // Without a hint to the compositor: it would keep layers of their own for each component, and blending them costs more than painting.
+      // Without a hint to the compositor: docs/decisions/0008-canvas.md has what came of one.
       for (const { style } of layers) style.transform = `translate(${x}px, ${y}px)`;
     },
     drop() {
