@@ -33,5 +33,14 @@ export type Process = Generator<Command, void, Outcome>;
 /** A part of a process that other bodies run by `yield*`, and what it returns to them. */
 export type Activity<Result> = Generator<Command, Result, Outcome>;
 
+/**
+ * What is woken by events that others set for it, and never waits for anything else: a timer that is used again and again, at a fraction
+ * of the cost of a process.
+ */
+export interface Sleeper {
+  /** Does what is due now. */
+  wake(): void;
+}
+
 /** Names one process for good: an id is never used again. */
 export type ProcessId = number;

@@ -1,5 +1,5 @@
 import { assert } from '../../kernel/index.ts';
-import type { Process, ProcessId, Slot, Waitable } from './command.ts';
+import type { Process, ProcessId, Sleeper, Slot, Waitable } from './command.ts';
 
 /** Stands in `wakeOrders` for "no event will wake this process". */
 export const noEvent = -1;
@@ -14,6 +14,8 @@ const maxProcesses = 2 ** 22;
  */
 export class ProcessTable {
   bodies: (Process | undefined)[] = [];
+  /** What stands in a row in place of a process. */
+  sleepers: (Sleeper | undefined)[] = [];
   /** What each process waits for, if it does. */
   waitingFor: (Waitable | undefined)[] = [];
   /** 1 where the wait has been granted and the process has not run since. */
@@ -31,14 +33,24 @@ export class ProcessTable {
 
   /** Adds a process and returns its row. */
   add(body: Process, orderBase: number): Slot {
+    this.live++;
+    return this.fill(body, undefined, orderBase);
+  }
+
+  /** Adds a sleeper, which keeps its row for good, and returns it. */
+  addSleeper(sleeper: Sleeper, orderBase: number): Slot {
+    return this.fill(undefined, sleeper, orderBase);
+  }
+
+  private fill(body: Process | undefined, sleeper: Sleeper | undefined, orderBase: number): Slot {
     const slot = this.freeSlots.pop() ?? this.bodies.length;
     if (slot === this.generations.length) this.grow();
     this.bodies[slot] = body;
+    this.sleepers[slot] = sleeper;
     this.waitingFor[slot] = undefined;
     this.grants[slot] = 0;
     this.wakeOrders[slot] = noEvent;
     this.orderBases[slot] = orderBase;
-    this.live++;
     return slot;
   }
 

@@ -1,5 +1,15 @@
 import { assert, EventHeap, type Nanos } from '../../kernel/index.ts';
-import { granted, mustWait, timedOut, type Command, type Outcome, type Process, type ProcessId, type Slot } from './command.ts';
+import {
+  granted,
+  mustWait,
+  timedOut,
+  type Command,
+  type Outcome,
+  type Process,
+  type ProcessId,
+  type Sleeper,
+  type Slot,
+} from './command.ts';
 import { noEvent, noSlot, ProcessTable } from './process-table.ts';
 import { TraceHash } from './trace-hash.ts';
 
@@ -18,7 +28,7 @@ export interface SpawnOptions {
 }
 
 /**
- * Runs processes in integer virtual time. Rules E1 to E13 of SPEC.md.
+ * Runs processes in integer virtual time. Rules E1 to E14 of SPEC.md.
  *
  * All state of a run hangs on this object; two simulations never touch each other.
  */
@@ -55,7 +65,9 @@ export class Simulation {
     this.eventsHandled++;
     this.trace?.add(time, order);
     table.wakeOrders[slot] = noEvent;
-    this.advance(slot, this.settleWait(slot));
+    const sleeper = table.sleepers[slot];
+    if (sleeper === undefined) this.advance(slot, this.settleWait(slot));
+    else sleeper.wake();
     return true;
   }
 
@@ -124,6 +136,17 @@ export class Simulation {
     return this.spawn(callOnce(call), { delayNs, priority });
   }
 
+  /** Takes in a sleeper for good and returns its row; {@link Simulation.schedule} sets the one event that wakes it next. */
+  addSleeper(sleeper: Sleeper): Slot {
+    return this.table.addSleeper(sleeper, normalPriority * sequences);
+  }
+
+  /** Brings the event that wakes a sleeper, if there is one, forward to now, behind the events already due. */
+  wakeNow(slot: Slot): void {
+    this.dropEvent(slot);
+    this.schedule(slot, 0);
+  }
+
   /**
    * Ends a process or timer where it stands; returns false when it had ended before. Its `finally` blocks run, what it was waiting
    * for forgets it, what it had been granted but not yet received goes to the next. A process cannot cancel itself: it returns.
@@ -153,11 +176,10 @@ export class Simulation {
   /** Wakes a process at the current time, behind the events already due; for waitables, to grant what they answered `mustWait` to. */
   resume(slot: Slot): void {
     this.table.grants[slot] = 1;
-    this.dropEvent(slot);
-    this.schedule(slot, 0);
+    this.wakeNow(slot);
   }
 
-  /** Sets the one event that will wake a process; for waitables, to limit a wait in time. */
+  /** Sets the one event that will wake a process or sleeper, which must have none; for waitables, to limit a wait in time. */
   schedule(slot: Slot, delayNs: Nanos): void {
     const time = this.now + delayNs;
     if (!(delayNs >= 0 && time <= Number.MAX_SAFE_INTEGER && Math.floor(delayNs) === delayNs)) {

@@ -355,3 +355,32 @@ describe('signals', () => {
     expect(notes).toEqual(['1 second']);
   });
 });
+
+describe('sleepers', () => {
+  it('[E14] are woken at each time set for them, among processes in the order of scheduling', () => {
+    const notes = record((sim, note) => {
+      const slot = sim.addSleeper({
+        wake() {
+          note('sleeper');
+          if (sim.now < 20) sim.schedule(slot, 10);
+        },
+      });
+      sim.after(10, () => note('before'));
+      sim.schedule(slot, 10);
+      sim.after(10, () => note('after'));
+    });
+    expect(notes).toEqual(['10 before', '10 sleeper', '10 after', '20 sleeper']);
+  });
+
+  it('[E14] come behind what is due when they are woken now, and once', () => {
+    const notes: string[] = [];
+    const sim = new Simulation();
+    const slot = sim.addSleeper({ wake: () => notes.push(`${sim.now} sleeper`) });
+    sim.schedule(slot, 50);
+    sim.after(5, () => sim.wakeNow(slot));
+    sim.after(5, () => notes.push('due'));
+    sim.run();
+    expect(notes).toEqual(['due', '5 sleeper']);
+    expect(sim.eventsHandled).toBe(3);
+  });
+});
