@@ -1,6 +1,6 @@
 import { nanosFromMs } from '../../kernel/index.ts';
 import { keepsShards } from '../station.ts';
-import { CallState, noRow } from './call-table.ts';
+import { type Call, CallState } from './call.ts';
 import type { Fault } from './fault.ts';
 import { crosses, type Plan } from './plan.ts';
 import type { Pool } from './pool.ts';
@@ -153,27 +153,27 @@ export class FaultSwitch {
     pool.up = up;
     if (up > before) return flow.putToWork(station, pool);
     const number = station.pools.indexOf(pool);
-    const at: number[] = [];
-    for (let row = 0; row < calls.size; row++) {
-      const state = calls.state[row]!;
-      const isHere = calls.node[row] === station.node.index && calls.instance[row] === number;
-      if (isHere && (state === CallState.serving || state === CallState.calling)) at.push(row);
+    const at: Call[] = [];
+    for (const call of calls.all) {
+      const { state } = call;
+      const isHere = call.node === station.node.index && call.instance === number;
+      if (isHere && (state === CallState.serving || state === CallState.calling)) at.push(call);
     }
-    // A call that waits for a saga is where that is. Of others the lost are taken evenly from all: every row whose number of lost rows so far must rise.
+    // A call that waits for a saga is where that is. Of others the lost are taken evenly from all: every one at which the number of lost calls so far must rise.
     const sagas = flow.sagas.listWaiting(station.node.index);
     const lostShare = (before - up) / before;
     let place = 0;
-    const lost = at.filter((row) => {
-      const hasStopped = sagas.get(row);
+    const lost = at.filter((call) => {
+      const hasStopped = sagas.get(call);
       if (hasStopped !== undefined) return hasStopped;
       place++;
       return Math.floor(place * lostShare + 1e-9) > Math.floor((place - 1) * lostShare + 1e-9);
     });
-    if (up === 0) for (let row = pool.line.shift(); row !== noRow; row = pool.line.shift()) lost.push(row);
-    const tokens = lost.map((row) => calls.token[row]!);
+    if (up === 0) for (let call = pool.line.shift(); call !== undefined; call = pool.line.shift()) lost.push(call);
+    const tokens = lost.map((call) => call.token);
     // The end of one may end others of them, as when one part of a call takes the rest with it.
-    lost.forEach((row, index) => {
-      if (calls.token[row] === tokens[index]) flow.kill(row);
+    lost.forEach((call, index) => {
+      if (call.token === tokens[index]) flow.kill(call);
     });
   }
 

@@ -2,7 +2,7 @@ import { type Nanos, nanosFromMs, type RandomStream } from '../../kernel/index.t
 import type { Simulation } from '../../sim/index.ts';
 import { instancesOf, keepsShards } from '../station.ts';
 import { Balancer } from './balancer.ts';
-import type { CallTable, Row } from './call-table.ts';
+import type { Call } from './call.ts';
 import { hashOwner, KeyCache } from './key-cache.ts';
 import type { Parts } from './parts.ts';
 import type { Plan, PlanNode } from './plan.ts';
@@ -22,12 +22,12 @@ export interface Furniture {
   /** Returns the pool of the instance that a cache keeps a key on, or where that is down or there is none the next that is up. */
   poolOfKey(key: number, station: Station): number;
   /** Tells whether a read hits; undefined when the learner's own cache broke. What it holds is then what the call answers. */
-  askCache(row: Row, station: Station): boolean | undefined;
+  askCache(call: Call, station: Station): boolean | undefined;
 }
 
 /** Fits a run of a plan with what its components need. */
-export function furnish(plan: Plan, parts: Parts, sim: Simulation, calls: CallTable, stream: RandomStream): Furniture {
-  const stations = plan.nodes.map((node) => new Station(sim, calls, node, stream.fork(`component ${node.component.id}`)));
+export function furnish(plan: Plan, parts: Parts, sim: Simulation, stream: RandomStream): Furniture {
+  const stations = plan.nodes.map((node) => new Station(sim, node, stream.fork(`component ${node.component.id}`)));
   for (const station of stations) {
     station.cache = makeCache(plan, station.node, parts, () => sim.now);
     addVersions(plan, station);
@@ -56,11 +56,11 @@ export function furnish(plan: Plan, parts: Parts, sim: Simulation, calls: CallTa
       if (owner >= 0 && pools[owner]!.isUp) return owner;
       return hashOwner(key, (instance) => pools[instance]!.isUp, pools.length);
     },
-    askCache: (row, station) => askCache(calls, sim, row, station),
+    askCache: (call, station) => askCache(sim, call, station),
   };
 }
 
-function askCache(calls: CallTable, sim: Simulation, row: Row, station: Station): boolean | undefined {
+function askCache(sim: Simulation, call: Call, station: Station): boolean | undefined {
   const { settings } = station.node.component;
   const { cache } = station;
   if (cache === undefined) {
@@ -69,15 +69,15 @@ function askCache(calls: CallTable, sim: Simulation, row: Row, station: Station)
     else station.givenMisses++;
     return isHit;
   }
-  const key = calls.key[row]!;
+  const { key } = call;
   try {
     if (!cache.ask(key, sim.now)) return false;
   } catch {
     return undefined;
   }
-  calls.staleSinceNs[row] = cache.staleSince(key);
+  call.staleSinceNs = cache.staleSince(key);
   // Whoever keeps this copy on gets it with its age: what was written since the original was read is known by `staleSince`.
-  calls.readNs[row] = sim.now;
+  call.readNs = sim.now;
   return true;
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentKind } from '../settings.ts';
-import { noUnit, type CallTable, type Row } from './call-table.ts';
+import { type Call, noUnit } from './call.ts';
 import { Cause } from './cause.ts';
 import type { SagaKind } from './coordinator.ts';
 import type { Meter } from './meter.ts';
@@ -29,26 +29,24 @@ interface Unit {
 
 /** Follows which steps of a call were done in truth, whatever its caller was told, and counts those left half done. Rule F19. */
 export class HalfDone {
-  private readonly calls: CallTable;
   private readonly meter: Meter;
   private readonly units: Unit[] = [];
   private readonly free: number[] = [];
 
-  constructor(calls: CallTable, meter: Meter) {
-    this.calls = calls;
+  constructor(meter: Meter) {
     this.meter = meter;
   }
 
   /** Starts to follow a call, which holds its unit until it ends. */
-  open(row: Row, steps: SagaKind['steps']): void {
+  open(call: Call, steps: SagaKind['steps']): void {
     const at = this.free.pop() ?? this.units.push({ kind: 0, steps, states: [], holders: 0 }) - 1;
     const unit = this.units[at]!;
-    unit.kind = this.calls.kind[row]!;
+    unit.kind = call.kind;
     unit.steps = steps;
     unit.states.length = 0;
     for (let step = 0; step < steps.length; step++) unit.states.push(Step.open);
     unit.holders = 1;
-    this.calls.ownUnit[row] = at;
+    call.ownUnit = at;
   }
 
   /** Has a unit wait for one more. */
@@ -65,27 +63,25 @@ export class HalfDone {
   }
 
   /** Notes a call made for a step of a unit. */
-  join(row: Row, child: Row): void {
-    const { calls } = this;
-    calls.unit[child] = calls.ownUnit[row]!;
-    calls.unitStep[child] = calls.step[row]!;
-    this.hold(calls.ownUnit[row]!);
+  join(call: Call, child: Call): void {
+    child.unit = call.ownUnit;
+    child.unitStep = call.step;
+    this.hold(call.ownUnit);
   }
 
   /** Notes that a call has ended: as a step of a unit, or as what the unit is of. */
-  ended(row: Row, cause: number): void {
-    const { calls } = this;
-    const unit = calls.unit[row]!;
+  ended(call: Call, cause: number): void {
+    const { unit } = call;
     if (unit !== noUnit) {
       const { states } = this.units[unit]!;
-      const step = calls.unitStep[row]!;
+      const step = call.unitStep;
       if (cause === Cause.none) {
-        if (calls.undoes[row] === 1) states[step] = Step.undone;
+        if (call.undoes) states[step] = Step.undone;
         else if (states[step] === Step.open) states[step] = Step.done;
       }
       this.drop(unit);
     }
-    if (calls.ownUnit[row]! !== noUnit) this.drop(calls.ownUnit[row]!);
+    if (call.ownUnit !== noUnit) this.drop(call.ownUnit);
   }
 
   private judge({ kind, steps, states }: Unit): void {

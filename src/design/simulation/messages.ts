@@ -1,4 +1,4 @@
-import { CallState, Role, type Row } from './call-table.ts';
+import { type Call, CallState, Role } from './call.ts';
 import { Cause } from './cause.ts';
 import type { Meter } from './meter.ts';
 import type { Plan, PlanEdge } from './plan.ts';
@@ -28,7 +28,7 @@ export class Messages {
       const isMessages = from.node.sends.some((edges) => edges.includes(edge));
       if (from.node.component.kind !== 'queue' || !isMessages || !takers.has(to.node.component.kind)) continue;
       this.isTaken[edge.index] = 1;
-      const backlog = from.openBacklog(edge.index, flow.calls);
+      const backlog = from.openBacklog(edge.index);
       for (const pool of to.pools) pool.backlogs.push(backlog);
     }
   }
@@ -36,31 +36,31 @@ export class Messages {
   /** Hands a copy over a connection; `madeNs` is when the first of its kind was sent. */
   send(edge: PlanEdge, kind: number, key: number, madeNs: number): void {
     const { flow } = this;
-    const row = flow.open(kind, edge.to, key, Role.message);
-    flow.calls.feed[row] = edge.index;
-    flow.calls.handed[row] = 0;
-    flow.calls.madeNs[row] = madeNs;
+    const call = flow.open(kind, edge.to, key, Role.message);
+    call.feed = edge.index;
+    call.handed = 0;
+    call.madeNs = madeNs;
     this.meter.sent(kind);
-    this.deliver(row);
+    this.deliver(call);
   }
 
   /** Brings a message to the end of its connection, or into the backlog that it is taken from. */
-  deliver(row: Row): void {
+  deliver(call: Call): void {
     const { flow } = this;
     const { calls } = flow;
-    const edge = this.plan.edges[calls.feed[row]!]!;
-    calls.instance[row] = -1;
-    calls.step[row] = 0;
-    calls.handed[row]!++;
+    const edge = this.plan.edges[call.feed]!;
+    call.instance = -1;
+    call.step = 0;
+    call.handed++;
     if (flow.isParted(edge)) {
-      this.ended(row, Cause.partition);
-      return calls.remove(row);
+      this.ended(call, Cause.partition);
+      return calls.remove(call);
     }
-    if (this.isTaken[edge.index] === 0) return flow.arrive(row);
+    if (this.isTaken[edge.index] === 0) return flow.arrive(call);
     const queue = flow.stations[edge.from]!;
     const backlog = queue.backlogs.get(edge.index)!;
-    calls.state[row] = CallState.waiting;
-    backlog.line.push(row);
+    call.state = CallState.waiting;
+    backlog.line.push(call);
     queue.waiting.add(1);
     if (backlog.isPaused) return;
     const station = flow.stations[edge.to]!;
@@ -71,47 +71,47 @@ export class Messages {
   }
 
   /** Notes that a worker has taken a message out of its backlog. */
-  taken(row: Row, station: Station, pool: Pool): void {
-    const { calls, sim, stations } = this.flow;
-    stations[this.plan.edges[calls.feed[row]!]!.from]!.waiting.add(-1);
-    calls.instance[row] = station.pools.indexOf(pool);
-    calls.enteredNs[row] = sim.now;
+  taken(call: Call, station: Station, pool: Pool): void {
+    const { sim, stations } = this.flow;
+    stations[this.plan.edges[call.feed]!.from]!.waiting.add(-1);
+    call.instance = station.pools.indexOf(pool);
+    call.enteredNs = sim.now;
     station.visits.enter();
   }
 
   /** Hands what a queue has accepted on to all that it is connected to. */
-  handOn(row: Row, queue: Station): void {
-    const { calls, sim } = this.flow;
-    const kind = calls.kind[row]!;
-    const madeNs = calls.role[row] === Role.message ? calls.madeNs[row]! : sim.now;
-    for (const edge of queue.node.sends[kind]!) this.send(edge, kind, calls.key[row]!, madeNs);
+  handOn(call: Call, queue: Station): void {
+    const { sim } = this.flow;
+    const { kind } = call;
+    const madeNs = call.role === Role.message ? call.madeNs : sim.now;
+    for (const edge of queue.node.sends[kind]!) this.send(edge, kind, call.key, madeNs);
   }
 
   /** Tells whether a queue has no room for what comes with a call. */
-  isFull(row: Row, queue: Station): boolean {
+  isFull(call: Call, queue: Station): boolean {
     const { component, sends } = queue.node;
-    if (component.kind !== 'queue' || sends[this.flow.calls.kind[row]!]!.length === 0) return false;
+    if (component.kind !== 'queue' || sends[call.kind]!.length === 0) return false;
     return queue.waiting.level >= component.settings.capacityMessages;
   }
 
   /** Ends a message: hands it over again where its connection allows that after a failure. */
-  ended(row: Row, cause: number): void {
+  ended(call: Call, cause: number): void {
     const { flow } = this;
     const { calls, sim } = flow;
-    const kind = calls.kind[row]!;
-    const edge = this.plan.edges[calls.feed[row]!]!;
-    if (cause !== Cause.none && calls.handed[row]! <= edge.retries) {
-      const again = flow.open(kind, edge.to, calls.key[row]!, Role.message);
-      calls.feed[again] = edge.index;
-      calls.handed[again] = calls.handed[row]!;
-      calls.madeNs[again] = calls.madeNs[row]!;
-      calls.state[again] = CallState.travelling;
+    const { kind } = call;
+    const edge = this.plan.edges[call.feed]!;
+    if (cause !== Cause.none && call.handed <= edge.retries) {
+      const again = flow.open(kind, edge.to, call.key, Role.message);
+      again.feed = edge.index;
+      again.handed = call.handed;
+      again.madeNs = call.madeNs;
+      again.state = CallState.travelling;
       // Never within this step: a message that fails at once would else be handed over again without end.
       calls.wakeAfter(again, edge.retryDelayNs);
       return;
     }
     const passesOn = flow.stations[edge.to]!.node.component.kind === 'queue' && cause === Cause.none;
-    this.meter.messageEnded(kind, sim.now - calls.madeNs[row]!, cause, edge.to, passesOn);
+    this.meter.messageEnded(kind, sim.now - call.madeNs, cause, edge.to, passesOn);
   }
 
   /** Stops or lets go on what leaves a queue. */

@@ -1,32 +1,27 @@
-import { type CallTable, noRow, type Row } from './call-table.ts';
+import type { Call } from './call.ts';
 
-/** A first-in-first-out line of calls, linked through their rows: joining and leaving allocate nothing. A row is in one line at a time. */
+/** A first-in-first-out line of calls, each linked to the next: joining and leaving allocate nothing. A call is in one line at a time. */
 export class Line {
   length = 0;
-  private first: Row = noRow;
-  private last: Row = noRow;
-  private readonly calls: CallTable;
+  private first: Call | undefined = undefined;
+  private last: Call | undefined = undefined;
 
-  constructor(calls: CallTable) {
-    this.calls = calls;
-  }
-
-  push(row: Row): void {
-    this.calls.next[row] = noRow;
-    if (this.last === noRow) this.first = row;
-    else this.calls.next[this.last] = row;
-    this.last = row;
+  push(call: Call): void {
+    call.next = undefined;
+    if (this.last === undefined) this.first = call;
+    else this.last.next = call;
+    this.last = call;
     this.length++;
   }
 
-  /** Returns the row that has waited longest, or `noRow` when none waits. */
-  shift(): Row {
-    const row = this.first;
-    if (row === noRow) return noRow;
-    this.first = this.calls.next[row]!;
-    if (this.first === noRow) this.last = noRow;
+  /** Returns the call that has waited longest, if any waits. */
+  shift(): Call | undefined {
+    const call = this.first;
+    if (call === undefined) return undefined;
+    this.first = call.next;
+    if (this.first === undefined) this.last = undefined;
     this.length--;
-    return row;
+    return call;
   }
 }
 
@@ -43,7 +38,7 @@ export interface Backlog {
 export class Pool {
   /** Workers at work. */
   busy = 0;
-  readonly line: Line;
+  readonly line = new Line();
   readonly backlogs: Backlog[] = [];
   /** Its instances: how many there are, how many are up, and by how much each that is slow is slow. */
   readonly instances: number;
@@ -55,8 +50,7 @@ export class Pool {
   private readonly workersPerInstance: number;
   private readonly queueLimitPerInstance: number;
 
-  constructor(calls: CallTable, first: number, instances: number, workersPerInstance: number, queueLimitPerInstance: number) {
-    this.line = new Line(calls);
+  constructor(first: number, instances: number, workersPerInstance: number, queueLimitPerInstance: number) {
     this.first = first;
     this.instances = instances;
     this.up = instances;
@@ -77,12 +71,12 @@ export class Pool {
     return this.line.length >= this.up * this.queueLimitPerInstance;
   }
 
-  /** Returns the next row to serve, or `noRow`; tells by the row's state nothing of where it waited. */
-  take(): Row {
+  /** Returns the next call to serve, if there is one; tells by the call's state nothing of where it waited. */
+  take(): Call | undefined {
     if (this.line.length > 0) return this.line.shift();
     for (const backlog of this.backlogs) {
       if (!backlog.isPaused && backlog.line.length > 0) return backlog.line.shift();
     }
-    return noRow;
+    return undefined;
   }
 }

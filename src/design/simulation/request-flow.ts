@@ -1,7 +1,8 @@
 import { createStream, type RandomStream } from '../../kernel/index.ts';
 import { Simulation } from '../../sim/index.ts';
 import type { Balancer } from './balancer.ts';
-import { CallState, CallTable, noRow, noUnit, Role, type Row } from './call-table.ts';
+import { type Call, CallState, noUnit, Role } from './call.ts';
+import { CallTable } from './call-table.ts';
 import { Cause } from './cause.ts';
 import { Deadlines } from './deadlines.ts';
 import { furnish, type Furniture } from './furniture.ts';
@@ -21,7 +22,7 @@ const mostDepth = 64;
 
 /**
  * Moves requests through a design: what a call does at each component, whom it calls next, and what becomes of it when something fails.
- * Rules F1 to F16 of SPEC.md. Every call is a row of the table; all that takes time ends in {@link RequestFlow.wake}.
+ * Rules F1 to F16 of SPEC.md. Every call is one of the table; all that takes time ends in {@link RequestFlow.wake}.
  */
 export class RequestFlow {
   readonly sim: Simulation;
@@ -50,10 +51,10 @@ export class RequestFlow {
     this.plan = plan;
     this.parts = parts;
     this.meter = meter;
-    this.calls = new CallTable(this.sim, (row) => this.wake(row));
+    this.calls = new CallTable(this.sim, (call) => this.wake(call));
     this.parted = new Uint8Array(plan.edges.length);
     this.writes = Uint8Array.from(plan.kinds, ({ readOrWrite }) => (readOrWrite === 'write' ? 1 : 0));
-    this.furniture = furnish(plan, parts, this.sim, this.calls, this.stream);
+    this.furniture = furnish(plan, parts, this.sim, this.stream);
     this.stations = this.furniture.stations;
     this.stores = new Stores(this);
     this.messages = new Messages(this, plan, meter);
@@ -62,301 +63,284 @@ export class RequestFlow {
 
   /** Starts a request of a kind, for a key, at the component where it enters. */
   start(kind: number, key: number): void {
-    const row = this.open(kind, this.plan.entries[kind]!, key, Role.call);
+    const call = this.open(kind, this.plan.entries[kind]!, key, Role.call);
     this.meter.arrived(kind);
-    this.arrive(row);
+    this.arrive(call);
   }
 
-  /** Returns a row for a call made now, which nobody waits for yet. */
-  open(kind: number, node: number, key: number, role: number): Row {
-    const { calls } = this;
-    const row = calls.add();
-    calls.kind[row] = kind;
-    calls.node[row] = node;
-    calls.key[row] = key;
-    calls.role[row] = role;
-    calls.parent[row] = noRow;
-    calls.instance[row] = -1;
-    calls.picked[row] = -1;
-    calls.unit[row] = noUnit;
-    calls.ownUnit[row] = noUnit;
-    calls.undoes[row] = 0;
-    calls.step[row] = 0;
-    calls.tries[row] = 0;
-    calls.madeNs[row] = this.sim.now;
-    calls.staleSinceNs[row] = 0;
-    calls.readNs[row] = Infinity;
-    return row;
+  /** Returns a call made now, which nobody waits for yet. */
+  open(kind: number, node: number, key: number, role: number): Call {
+    const call = this.calls.add();
+    call.kind = kind;
+    call.node = node;
+    call.key = key;
+    call.role = role;
+    call.parent = undefined;
+    call.instance = -1;
+    call.picked = -1;
+    call.unit = noUnit;
+    call.ownUnit = noUnit;
+    call.undoes = false;
+    call.step = 0;
+    call.tries = 0;
+    call.madeNs = this.sim.now;
+    call.staleSinceNs = 0;
+    call.readNs = Infinity;
+    return call;
   }
 
   /** Brings a call to its component. */
-  arrive(row: Row): void {
-    const { calls } = this;
-    const station = this.stations[calls.node[row]!]!;
+  arrive(call: Call): void {
+    const station = this.stations[call.node]!;
     const { component, hasLineEach, index } = station.node;
     station.visits.enter();
-    calls.enteredNs[row] = this.sim.now;
+    call.enteredNs = this.sim.now;
     // Clients do no work.
-    if (station.pools.length === 0 && component.kind === 'clients') return this.proceed(row);
+    if (station.pools.length === 0 && component.kind === 'clients') return this.proceed(call);
     if (!station.isUp) {
-      const passesBy = 'whenDown' in component.settings && component.settings.whenDown === 'bypass' && this.callsOf(row).length > 0;
-      if (passesBy) return this.proceed(row);
-      return this.finish(row, station.workers > 0 ? Cause.lost : Cause.noCapacity, index);
+      const passesBy = 'whenDown' in component.settings && component.settings.whenDown === 'bypass' && this.callsOf(call).length > 0;
+      if (passesBy) return this.proceed(call);
+      return this.finish(call, station.workers > 0 ? Cause.lost : Cause.noCapacity, index);
     }
-    if (component.kind === 'dns' && station.chance.float() < component.settings.hitRatio) return this.proceed(row);
-    if (component.kind === 'queue' && this.messages.isFull(row, station)) return this.finish(row, Cause.full, index);
-    if (station.isReadOnly && this.isWrite(row)) return this.finish(row, Cause.readOnly, index);
-    if (station.versions) return this.stores.visit(row, station);
-    if (component.kind === 'cache') return this.admit(row, station, this.furniture.poolOfKey(calls.key[row]!, station));
-    this.admit(row, station, hasLineEach ? this.furniture.pickPool(calls.instance[row]!, station) : 0);
+    if (component.kind === 'dns' && station.chance.float() < component.settings.hitRatio) return this.proceed(call);
+    if (component.kind === 'queue' && this.messages.isFull(call, station)) return this.finish(call, Cause.full, index);
+    if (station.isReadOnly && this.isWrite(call)) return this.finish(call, Cause.readOnly, index);
+    if (station.versions) return this.stores.visit(call, station);
+    if (component.kind === 'cache') return this.admit(call, station, this.furniture.poolOfKey(call.key, station));
+    this.admit(call, station, hasLineEach ? this.furniture.pickPool(call.instance, station) : 0);
   }
 
   /** Gives a call a worker of a pool, or a place in its line, or refuses it. */
-  admit(row: Row, station: Station, poolNumber: number): void {
-    const { calls } = this;
+  admit(call: Call, station: Station, poolNumber: number): void {
     const pool = station.pools[poolNumber]!;
-    calls.instance[row] = poolNumber;
-    if (pool.hasIdleWorker) return this.begin(row, station, pool);
-    if (!pool.isUp) return this.finish(row, Cause.lost, station.node.index);
-    if (pool.isFull && calls.role[row] !== Role.copy) return this.finish(row, Cause.full, station.node.index);
-    calls.state[row] = CallState.waiting;
-    pool.line.push(row);
+    call.instance = poolNumber;
+    if (pool.hasIdleWorker) return this.begin(call, station, pool);
+    if (!pool.isUp) return this.finish(call, Cause.lost, station.node.index);
+    if (pool.isFull && call.role !== Role.copy) return this.finish(call, Cause.full, station.node.index);
+    call.state = CallState.waiting;
+    pool.line.push(call);
     station.waiting.add(1);
   }
 
-  private begin(row: Row, station: Station, pool: Pool): void {
+  private begin(call: Call, station: Station, pool: Pool): void {
     const ns = station.drawServiceNs(pool);
     pool.busy++;
     station.busy.add(1);
-    this.calls.state[row] = CallState.serving;
-    if (ns === 0) this.served(row);
-    else this.calls.wakeAfter(row, ns);
+    call.state = CallState.serving;
+    if (ns === 0) this.served(call);
+    else this.calls.wakeAfter(call, ns);
   }
 
   /** Puts idle workers of a pool to what waits for them. */
   putToWork(station: Station, pool: Pool): void {
     while (pool.hasIdleWorker) {
-      const row = pool.take();
-      if (row === noRow) return;
-      this.beginNext(row, station, pool);
+      const call = pool.take();
+      if (call === undefined) return;
+      this.beginNext(call, station, pool);
     }
   }
 
-  private beginNext(row: Row, station: Station, pool: Pool): void {
+  private beginNext(call: Call, station: Station, pool: Pool): void {
     // A message leaves its queue's backlog only now, and comes to the component.
-    if (this.calls.role[row] === Role.message && this.calls.instance[row] === -1) this.messages.taken(row, station, pool);
+    if (call.role === Role.message && call.instance === -1) this.messages.taken(call, station, pool);
     else station.waiting.add(-1);
-    this.begin(row, station, pool);
+    this.begin(call, station, pool);
   }
 
   /** Goes on with a call whose event has come. */
-  private wake(row: Row): void {
-    const { calls } = this;
-    const state = calls.state[row]!;
-    if (state === CallState.serving) return this.served(row);
-    if (state === CallState.dead) return calls.remove(row);
-    if (state === CallState.calling) return this.send(row);
-    if (calls.role[row] === Role.copy) return this.admit(row, this.stations[calls.node[row]!]!, calls.instance[row]!);
-    if (calls.role[row] === Role.message) return this.messages.deliver(row);
-    this.arrive(row);
+  private wake(call: Call): void {
+    const { state, role } = call;
+    if (state === CallState.serving) return this.served(call);
+    if (state === CallState.dead) return this.calls.remove(call);
+    if (state === CallState.calling) return this.send(call);
+    if (role === Role.copy) return this.admit(call, this.stations[call.node]!, call.instance);
+    if (role === Role.message) return this.messages.deliver(call);
+    this.arrive(call);
   }
 
-  private served(row: Row): void {
-    const { calls } = this;
-    const station = this.stations[calls.node[row]!]!;
-    const pool = station.pools[calls.instance[row]!]!;
+  private served(call: Call): void {
+    const station = this.stations[call.node]!;
+    const pool = station.pools[call.instance]!;
     pool.busy--;
     station.busy.add(-1);
     if (pool.hasIdleWorker) {
       const next = pool.take();
-      if (next !== noRow) this.beginNext(next, station, pool);
+      if (next !== undefined) this.beginNext(next, station, pool);
     }
-    const role = calls.role[row]!;
-    if (role === Role.copy) return calls.remove(row);
-    if (role === Role.part) return this.stores.endPart(row, Cause.none);
-    this.workDone(row);
+    const { role } = call;
+    if (role === Role.copy) return this.calls.remove(call);
+    if (role === Role.part) return this.stores.endPart(call, Cause.none);
+    this.workDone(call);
   }
 
   /** Goes on with a call whose work at the component is done, its calls to others not yet. */
-  workDone(row: Row): void {
-    const { calls } = this;
-    const station = this.stations[calls.node[row]!]!;
+  workDone(call: Call): void {
+    const station = this.stations[call.node]!;
     const { component, index } = station.node;
-    if (station.errorProbability > 0 && station.chance.float() < station.errorProbability) return this.finish(row, Cause.error, index);
+    if (station.errorProbability > 0 && station.chance.float() < station.errorProbability) return this.finish(call, Cause.error, index);
     switch (component.kind) {
       case 'cache':
       case 'cdn': {
-        const answer = this.isWrite(row) ? false : this.furniture.askCache(row, station);
-        if (answer === undefined) return this.finish(row, Cause.brokenPart, index);
-        if (answer) return this.finish(row, Cause.none, index);
+        const answer = this.isWrite(call) ? false : this.furniture.askCache(call, station);
+        if (answer === undefined) return this.finish(call, Cause.brokenPart, index);
+        if (answer) return this.finish(call, Cause.none, index);
         break;
       }
       case 'queue':
-        this.messages.handOn(row, station);
-        return this.finish(row, Cause.none, index);
+        this.messages.handOn(call, station);
+        return this.finish(call, Cause.none, index);
       case 'relational-store':
       case 'key-value-store':
       case 'search':
       case 'object-store':
-        if (this.isWrite(row)) this.stores.commit(row, station);
-        else this.stores.read(row, station);
+        if (this.isWrite(call)) this.stores.commit(call, station);
+        else this.stores.read(call, station);
     }
-    this.proceed(row);
+    this.proceed(call);
   }
 
   /** Makes the call's next call to another component, or ends it well when there is none. */
-  private proceed(row: Row): void {
-    const { calls } = this;
-    const edges = this.callsOf(row);
-    const { kind } = this.stations[calls.node[row]!]!.node.component;
-    const step = calls.step[row]!;
-    calls.tries[row] = 0;
+  private proceed(call: Call): void {
+    const edges = this.callsOf(call);
+    const { kind } = this.stations[call.node]!.node.component;
+    const { step } = call;
+    call.tries = 0;
     if (kind === 'load-balancer' || kind === 'dns') {
-      if (step > 0 || (kind === 'dns' && edges.length === 0)) return this.succeed(row);
-      if (edges.length === 0) return this.finish(row, Cause.noPath, calls.node[row]!);
-      return this.send(row);
+      if (step > 0 || (kind === 'dns' && edges.length === 0)) return this.succeed(call);
+      if (edges.length === 0) return this.finish(call, Cause.noPath, call.node);
+      return this.send(call);
     }
-    if (step >= edges.length) return this.succeed(row);
-    if (step === 0 && this.sagas.begin(row)) return;
-    this.send(row);
+    if (step >= edges.length) return this.succeed(call);
+    if (step === 0 && this.sagas.begin(call)) return;
+    this.send(call);
   }
 
   /** Calls the component that is next, once more where a try has failed. */
-  send(row: Row): void {
-    const { calls, sim } = this;
-    const node = calls.node[row]!;
-    const kind = calls.kind[row]!;
+  send(call: Call): void {
+    const { node, kind } = call;
     const balancer = this.furniture.balancerOf(node, kind);
     let edge: PlanEdge;
     let instance = -1;
-    calls.tries[row]!++;
-    if (balancer === undefined) edge = this.callsOf(row)[calls.step[row]!]!;
+    call.tries++;
+    if (balancer === undefined) edge = this.callsOf(call)[call.step]!;
     else {
-      const picked = balancer.pick(row, calls.key[row]!);
-      if (picked < 0) return this.finish(row, picked === -1 ? Cause.lost : Cause.brokenPart, node);
-      calls.picked[row] = picked;
+      const picked = balancer.pick(call.number, call.key);
+      if (picked < 0) return this.finish(call, picked === -1 ? Cause.lost : Cause.brokenPart, node);
+      call.picked = picked;
       ({ edge, instance } = balancer.backend(picked));
     }
-    calls.edge[row] = edge.index;
-    calls.state[row] = CallState.calling;
-    (this.deadlines[edge.index] ??= new Deadlines(sim, calls, edge.timeoutNs, (late) => this.timeOut(late))).add(row);
+    call.edge = edge.index;
+    call.state = CallState.calling;
+    (this.deadlines[edge.index] ??= new Deadlines(this.sim, edge.timeoutNs, (late) => this.timeOut(late))).add(call);
     // Nothing comes back over a cut connection: the deadline ends the wait.
-    calls.isCut[row] = this.parted[edge.index]!;
-    if (calls.isCut[row] === 1) return;
-    const child = this.open(kind, edge.to, calls.key[row]!, Role.call);
-    calls.parent[child] = row;
-    calls.parentToken[child] = calls.token[row]!;
-    calls.instance[child] = instance;
-    calls.undoes[child] = calls.undoes[row]!;
-    if (calls.ownUnit[row] !== noUnit) this.sagas.join(row, child);
+    call.isCut = this.parted[edge.index] === 1;
+    if (call.isCut) return;
+    const child = this.open(kind, edge.to, call.key, Role.call);
+    child.parent = call;
+    child.parentToken = call.token;
+    child.instance = instance;
+    child.undoes = call.undoes;
+    if (call.ownUnit !== noUnit) this.sagas.join(call, child);
     if (edge.roundTripNs === 0 && this.depth < mostDepth) {
       this.depth++;
       this.arrive(child);
       this.depth--;
       return;
     }
-    calls.state[child] = CallState.travelling;
-    calls.wakeAfter(child, edge.roundTripNs);
+    child.state = CallState.travelling;
+    this.calls.wakeAfter(child, edge.roundTripNs);
   }
 
-  private timeOut(row: Row): void {
-    const { calls } = this;
-    calls.token[row]!++;
-    this.answer(row, calls.isCut[row] === 1 ? Cause.partition : Cause.timeout, this.plan.edges[calls.edge[row]!]!.to);
+  private timeOut(call: Call): void {
+    call.token++;
+    this.answer(call, call.isCut ? Cause.partition : Cause.timeout, this.plan.edges[call.edge]!.to);
   }
 
-  /** Takes the outcome of the call that a row has been waiting for. */
-  private answer(row: Row, cause: number, blamed: number): void {
-    const { calls } = this;
-    this.tellBalancer(row, cause === Cause.none);
-    if (calls.role[row] === Role.errand && cause === Cause.none) return this.finish(row, cause, blamed);
+  /** Takes the outcome of what a call has been waiting for. */
+  private answer(call: Call, cause: number, blamed: number): void {
+    this.tellBalancer(call, cause === Cause.none);
+    if (call.role === Role.errand && cause === Cause.none) return this.finish(call, cause, blamed);
     if (cause === Cause.none) {
-      calls.step[row]!++;
-      return this.proceed(row);
+      call.step++;
+      return this.proceed(call);
     }
-    const edge = this.plan.edges[calls.edge[row]!]!;
-    if (calls.tries[row]! > edge.retries) return this.finish(row, cause, blamed);
-    if (edge.retryDelayNs === 0) return this.send(row);
-    calls.wakeAfter(row, edge.retryDelayNs);
+    const edge = this.plan.edges[call.edge]!;
+    if (call.tries > edge.retries) return this.finish(call, cause, blamed);
+    if (edge.retryDelayNs === 0) return this.send(call);
+    this.calls.wakeAfter(call, edge.retryDelayNs);
   }
 
-  private tellBalancer(row: Row, ok: boolean): void {
-    const { calls, sim } = this;
-    const picked = calls.picked[row]!;
+  private tellBalancer(call: Call, ok: boolean): void {
+    const { picked, kind } = call;
     if (picked < 0) return;
-    calls.picked[row] = -1;
-    const kind = calls.kind[row]!;
+    call.picked = -1;
     // Answers whose size nobody gave count alike for balancers that go by bytes.
     const bytes = ok ? Math.max(1, Math.round(this.plan.kinds[kind]!.responseKb * 1000)) : 0;
-    this.furniture.balancerOf(calls.node[row]!, kind)?.finished(picked, row, ok, sim.now - calls.enteredNs[row]!, bytes);
+    this.furniture.balancerOf(call.node, kind)?.finished(picked, call.number, ok, this.sim.now - call.enteredNs, bytes);
   }
 
   /** Ends a call well: caches hear of it, and who is only told is sent a message. */
-  succeed(row: Row): void {
-    const { calls, sim } = this;
-    const station = this.stations[calls.node[row]!]!;
+  succeed(call: Call): void {
+    const { sim } = this;
+    const station = this.stations[call.node]!;
     const { cache } = station;
     if (cache && station.isUp) {
-      const key = calls.key[row]!;
-      if (this.isWrite(row)) cache.invalidate(key);
-      else cache.fill(key, sim.now, calls.readNs[row]!, calls.staleSinceNs[row]!);
+      const key = call.key;
+      if (this.isWrite(call)) cache.invalidate(key);
+      else cache.fill(key, sim.now, call.readNs, call.staleSinceNs);
     }
-    for (const edge of station.node.sends[calls.kind[row]!]!) this.messages.send(edge, calls.kind[row]!, calls.key[row]!, sim.now);
-    this.finish(row, Cause.none, station.node.index);
+    for (const edge of station.node.sends[call.kind]!) this.messages.send(edge, call.kind, call.key, sim.now);
+    this.finish(call, Cause.none, station.node.index);
   }
 
   /** Ends a call, well or with the cause that arose at the blamed component, and tells who waits for it. */
-  finish(row: Row, cause: number, blamed: number): void {
-    const { calls, sim } = this;
-    const role = calls.role[row]!;
-    if (role === Role.part) return this.stores.endPart(row, cause);
-    if (role === Role.copy) return this.release(row);
-    if (role === Role.errand) return this.sagas.answered(row, cause, blamed);
-    const station = this.stations[calls.node[row]!]!;
-    station.visits.leave(calls.enteredNs[row]!);
+  finish(call: Call, cause: number, blamed: number): void {
+    const { sim } = this;
+    const { role, parent, staleSinceNs, readNs } = call;
+    if (role === Role.part) return this.stores.endPart(call, cause);
+    if (role === Role.copy) return this.release(call);
+    if (role === Role.errand) return this.sagas.answered(call, cause, blamed);
+    const station = this.stations[call.node]!;
+    station.visits.leave(call.enteredNs);
     if (cause !== Cause.none) station.failures[cause]!++;
-    if (calls.unit[row] !== noUnit || calls.ownUnit[row] !== noUnit) this.sagas.ended(row, cause);
+    if (call.unit !== noUnit || call.ownUnit !== noUnit) this.sagas.ended(call, cause);
     if (role === Role.message) {
-      this.messages.ended(row, cause);
-      return this.release(row);
+      this.messages.ended(call, cause);
+      return this.release(call);
     }
-    const parent = calls.parent[row]!;
-    const isWaitedFor = parent !== noRow && calls.token[parent] === calls.parentToken[row];
-    const staleSinceNs = calls.staleSinceNs[row]!;
-    const readNs = calls.readNs[row]!;
-    if (parent === noRow) this.meter.ended(calls.kind[row]!, sim.now - calls.madeNs[row]!, cause, blamed, staleSinceNs, sim.now);
-    this.release(row);
+    const isWaitedFor = parent !== undefined && parent.token === call.parentToken;
+    if (parent === undefined) this.meter.ended(call.kind, sim.now - call.madeNs, cause, blamed, staleSinceNs, sim.now);
+    this.release(call);
     if (!isWaitedFor) return;
-    calls.token[parent]!++;
+    parent.token++;
     if (cause === Cause.none) {
-      if (staleSinceNs > 0 && !(calls.staleSinceNs[parent]! > 0 && calls.staleSinceNs[parent]! < staleSinceNs))
-        calls.staleSinceNs[parent] = staleSinceNs;
-      if (readNs < calls.readNs[parent]!) calls.readNs[parent] = readNs;
+      if (staleSinceNs > 0 && !(parent.staleSinceNs > 0 && parent.staleSinceNs < staleSinceNs)) parent.staleSinceNs = staleSinceNs;
+      if (readNs < parent.readNs) parent.readNs = readNs;
     }
     this.answer(parent, cause, blamed);
   }
 
-  private release(row: Row): void {
-    if (this.calls.state[row] !== CallState.dead) this.calls.remove(row);
+  private release(call: Call): void {
+    if (call.state !== CallState.dead) this.calls.remove(call);
   }
 
   /** Ends a call whose instance is lost; it must have left its line. */
-  kill(row: Row): void {
+  kill(call: Call): void {
     const { calls } = this;
-    const station = this.stations[calls.node[row]!]!;
-    const state = calls.state[row]!;
+    const station = this.stations[call.node]!;
+    const { state } = call;
     if (state === CallState.waiting) station.waiting.add(-1);
     if (state === CallState.serving) {
-      station.pools[calls.instance[row]!]!.busy--;
+      station.pools[call.instance]!.busy--;
       station.busy.add(-1);
     }
-    if (state === CallState.calling) this.tellBalancer(row, false);
-    if (calls.hasEvent(row)) {
-      calls.state[row] = CallState.dead;
-      calls.token[row]!++;
-      calls.wakeNow(row);
+    if (state === CallState.calling) this.tellBalancer(call, false);
+    if (calls.hasEvent(call)) {
+      call.state = CallState.dead;
+      call.token++;
+      calls.wakeNow(call);
     }
-    this.finish(row, Cause.lost, station.node.index);
+    this.finish(call, Cause.lost, station.node.index);
   }
 
   /** Cuts a connection, or mends it. */
@@ -371,8 +355,8 @@ export class RequestFlow {
     return this.parted[edge.index] === 1;
   }
 
-  isWrite(row: Row): boolean {
-    return this.writes[this.calls.kind[row]!] === 1;
+  isWrite(call: Call): boolean {
+    return this.writes[call.kind] === 1;
   }
 
   /** Tells balancers that instances were lost or came back. */
@@ -390,7 +374,7 @@ export class RequestFlow {
     return this.furniture.versionsTo[station.node.index]!;
   }
 
-  private callsOf(row: Row): readonly PlanEdge[] {
-    return this.stations[this.calls.node[row]!]!.node.calls[this.calls.kind[row]!]!;
+  private callsOf(call: Call): readonly PlanEdge[] {
+    return this.stations[call.node]!.node.calls[call.kind]!;
   }
 }

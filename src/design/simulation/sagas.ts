@@ -1,5 +1,5 @@
 import { nanosFromMs, type Nanos } from '../../kernel/index.ts';
-import { CallState, Role, type Row } from './call-table.ts';
+import { type Call, CallState, Role } from './call.ts';
 import { Cause } from './cause.ts';
 import type { Coordinator, CoordinatorHost, SagaEnd, SagaKind, StepAnswer } from './coordinator.ts';
 import { HalfDone, leadsToKeeper } from './half-done.ts';
@@ -13,7 +13,7 @@ const lookAgainNs: Nanos = nanosFromMs(100);
 
 /** A saga that has not ended. The request that it is for may have ended before, with the instance that had it. */
 interface Running {
-  readonly row: Row;
+  readonly call: Call;
   readonly token: number;
   readonly unit: number;
   readonly node: number;
@@ -36,7 +36,7 @@ interface Errand {
 
 /**
  * Brings coordinators to the calls of their services and workers, and follows what is done of all such calls. Each call that a coordinator
- * makes is a row of its own at the component, an errand, which does what a caller does: tries, waits, and ends with an answer.
+ * makes is a call of its own from the component, an errand, which does what a caller does: tries, waits, and ends with an answer.
  */
 export class Sagas {
   private readonly flow: RequestFlow;
@@ -46,53 +46,51 @@ export class Sagas {
   /** By number of the component; undefined where nothing coordinates. */
   private readonly logs: readonly (SagaLogs | undefined)[];
   private readonly running = new Map<number, Running>();
-  private readonly errands = new Map<Row, Errand>();
+  private readonly errands = new Map<Call, Errand>();
   private begun = 0;
 
   constructor(flow: RequestFlow, plan: Plan, meter: Meter) {
     this.flow = flow;
-    this.halfDone = new HalfDone(flow.calls, meter);
+    this.halfDone = new HalfDone(meter);
     this.sagaKinds = plan.nodes.map((node) => this.findKinds(plan, node));
     this.logs = plan.nodes.map((node) => this.makeLogs(node));
   }
 
   /** Follows a call whose work is done, before its first call to others; returns whether a coordinator has taken it over. */
-  begin(row: Row): boolean {
-    const { calls } = this.flow;
-    const node = calls.node[row]!;
-    const sagaKind = this.sagaKinds[node]![calls.kind[row]!];
+  begin(call: Call): boolean {
+    const { node } = call;
+    const sagaKind = this.sagaKinds[node]![call.kind];
     // A call that undoes something is part of its maker's saga.
-    if (sagaKind === undefined || calls.undoes[row] === 1) return false;
-    this.halfDone.open(row, sagaKind.steps);
+    if (sagaKind === undefined || call.undoes) return false;
+    this.halfDone.open(call, sagaKind.steps);
     const logs = this.logs[node];
     if (logs === undefined) return false;
-    this.start(row, logs, sagaKind);
+    this.start(call, logs, sagaKind);
     return true;
   }
 
   /** Notes a call that a followed call, or an errand for it, has made. */
-  join(row: Row, child: Row): void {
-    this.halfDone.join(row, child);
+  join(call: Call, child: Call): void {
+    this.halfDone.join(call, child);
   }
 
   /** Notes that a call that is followed, or one made by such a call, has ended. */
-  ended(row: Row, cause: number): void {
-    this.halfDone.ended(row, cause);
+  ended(call: Call, cause: number): void {
+    this.halfDone.ended(call, cause);
   }
 
   /** Brings the outcome of an errand to its coordinator. */
-  answered(row: Row, cause: number, blamed: number): void {
-    const { calls } = this.flow;
-    const { saga, answered } = this.errands.get(row)!;
-    const unit = calls.ownUnit[row]!;
+  answered(call: Call, cause: number, blamed: number): void {
+    const { saga, answered } = this.errands.get(call)!;
+    const unit = call.ownUnit;
     const one = this.running.get(saga);
-    if (one !== undefined && cause !== Cause.none && calls.undoes[row] === 0) {
+    if (one !== undefined && cause !== Cause.none && !call.undoes) {
       one.cause = cause;
       one.blamed = blamed;
     }
-    this.errands.delete(row);
+    this.errands.delete(call);
     // An event may still name one that was killed.
-    if (calls.state[row] !== CallState.dead) calls.remove(row);
+    if (call.state !== CallState.dead) this.flow.calls.remove(call);
     answered?.(answerFor(cause));
     this.halfDone.drop(unit);
   }
@@ -122,21 +120,20 @@ export class Sagas {
         one.wasCutOff = true;
       }
     }
-    for (const [row, errand] of [...this.errands]) {
+    for (const [call, errand] of [...this.errands]) {
       if (!stopped.has(errand.log)) continue;
       errand.answered = undefined;
-      this.flow.kill(row);
+      this.flow.kill(call);
     }
     this.flow.sim.after(lookAgainNs, () => this.recover(node, logs));
   }
 
   /** Returns the calls at a component that wait for a saga, and of each whether the saga has stopped. */
-  listWaiting(node: number): ReadonlyMap<Row, boolean> {
-    const { calls } = this.flow;
-    const waiting = new Map<Row, boolean>();
+  listWaiting(node: number): ReadonlyMap<Call, boolean> {
+    const waiting = new Map<Call, boolean>();
     if (this.logs[node] === undefined) return waiting;
     for (const one of this.running.values())
-      if (one.node === node && calls.token[one.row] === one.token) waiting.set(one.row, one.log.isStopped);
+      if (one.node === node && one.call.token === one.token) waiting.set(one.call, one.log.isStopped);
     return waiting;
   }
 
@@ -152,16 +149,15 @@ export class Sagas {
     }
   }
 
-  private start(row: Row, logs: SagaLogs, sagaKind: SagaKind): void {
-    const { calls, stations } = this.flow;
-    const [node, kind, key, unit] = [calls.node[row]!, calls.kind[row]!, calls.key[row]!, calls.ownUnit[row]!];
-    calls.state[row] = CallState.calling;
+  private start(call: Call, logs: SagaLogs, sagaKind: SagaKind): void {
+    const { stations } = this.flow;
+    const { node, kind, key, token, ownUnit: unit } = call;
+    call.state = CallState.calling;
     this.halfDone.hold(unit);
     const saga = this.begun++;
     // Where each instance has a line of its own the call has come to one; else any takes it.
-    const log = logs.add(saga, stations[node]!.pools.length > 1 ? calls.instance[row]! : undefined);
-    const token = calls.token[row]!;
-    this.running.set(saga, { row, token, unit, node, kind, key, log, wasCutOff: false, cause: Cause.brokenPart, blamed: node });
+    const log = logs.add(saga, stations[node]!.pools.length > 1 ? call.instance : undefined);
+    this.running.set(saga, { call, token, unit, node, kind, key, log, wasCutOff: false, cause: Cause.brokenPart, blamed: node });
     if (log.coordinator === null) return this.end(saga, 'broken');
     try {
       log.coordinator.begin(saga, sagaKind);
@@ -172,15 +168,15 @@ export class Sagas {
 
   private call(saga: number, step: number, undoes: boolean, answered: (answer: StepAnswer) => void): void {
     const { flow } = this;
-    const { calls, sim } = flow;
+    const { sim } = flow;
     const one = this.running.get(saga);
     if (one === undefined) return;
     const { node, kind, key, unit, log } = one;
     const errand = flow.open(kind, node, key, Role.errand);
-    calls.step[errand] = step;
-    calls.undoes[errand] = undoes ? 1 : 0;
-    calls.ownUnit[errand] = unit;
-    calls.enteredNs[errand] = sim.now;
+    errand.step = step;
+    errand.undoes = undoes;
+    errand.ownUnit = unit;
+    errand.enteredNs = sim.now;
     this.halfDone.hold(unit);
     this.errands.set(errand, { saga, log, answered });
     flow.send(errand);
@@ -190,14 +186,14 @@ export class Sagas {
     const one = this.running.get(saga);
     if (one === undefined) return;
     const { flow } = this;
-    const { row, token, unit, node, log, cause, blamed } = one;
+    const { call, token, unit, node, log, cause, blamed } = one;
     this.running.delete(saga);
     this.logs[node]!.remove(saga, log);
     if (one.wasCutOff) this.logs[node]!.cutOff[how === 'completed' || how === 'compensated' ? 'recovered' : 'left']++;
-    if (flow.calls.token[row] === token) {
-      if (how === 'completed') flow.succeed(row);
-      else if (how === 'broken') flow.finish(row, Cause.brokenPart, node);
-      else flow.finish(row, cause, blamed);
+    if (call.token === token) {
+      if (how === 'completed') flow.succeed(call);
+      else if (how === 'broken') flow.finish(call, Cause.brokenPart, node);
+      else flow.finish(call, cause, blamed);
     }
     this.halfDone.drop(unit);
   }

@@ -2,7 +2,6 @@ import { nanosFromMs, type Nanos, type RandomStream } from '../../kernel/index.t
 import { deterministic, type Distribution, exponential, lognormal, Population, type Simulation, TimeWeighted } from '../../sim/index.ts';
 import type { StationSettings } from '../settings.ts';
 import { hasLinePerKey, instancesOf, isStation, shardsOf, type Station as WorkingComponent } from '../station.ts';
-import type { CallTable } from './call-table.ts';
 import { causeCodes } from './cause.ts';
 import type { KeyCache } from './key-cache.ts';
 import type { PlanNode } from './plan.ts';
@@ -44,13 +43,13 @@ export class Station {
   private readonly service: Distribution;
   private readonly serviceStream: RandomStream;
 
-  constructor(sim: Simulation, calls: CallTable, node: PlanNode, stream: RandomStream) {
+  constructor(sim: Simulation, node: PlanNode, stream: RandomStream) {
     const { component } = node;
     const works = isStation(component) ? component : undefined;
     this.node = node;
     this.replicas = works?.settings.replicas ?? 1;
     this.shards = works ? shardsOf(works) : 1;
-    this.pools = works ? makePools(calls, works, node.hasLineEach) : [];
+    this.pools = works ? makePools(works, node.hasLineEach) : [];
     this.service = works ? serviceOf(works.settings) : deterministic(0);
     this.serviceStream = stream.fork('service');
     this.chance = stream.fork('chance');
@@ -79,18 +78,18 @@ export class Station {
   }
 
   /** Opens the backlog of a connection that leaves this queue. */
-  openBacklog(edge: number, calls: CallTable): Backlog {
-    const backlog: Backlog = { line: new Line(calls), isPaused: false };
+  openBacklog(edge: number): Backlog {
+    const backlog: Backlog = { line: new Line(), isPaused: false };
     this.backlogs.set(edge, backlog);
     return backlog;
   }
 }
 
-function makePools(calls: CallTable, component: WorkingComponent, hasLineEach: boolean): Pool[] {
+function makePools(component: WorkingComponent, hasLineEach: boolean): Pool[] {
   const { workersPerInstance, queueLimit } = component.settings;
   const instances = instancesOf(component);
-  if (!hasLineEach && !hasLinePerKey(component)) return [new Pool(calls, 0, instances, workersPerInstance, queueLimit)];
-  return Array.from({ length: instances }, (_, first) => new Pool(calls, first, 1, workersPerInstance, queueLimit));
+  if (!hasLineEach && !hasLinePerKey(component)) return [new Pool(0, instances, workersPerInstance, queueLimit)];
+  return Array.from({ length: instances }, (_, first) => new Pool(first, 1, workersPerInstance, queueLimit));
 }
 
 /** Returns the distribution of a component's service times; none at all where their mean is 0. */

@@ -1,5 +1,5 @@
 import { mix32 } from '../../kernel/index.ts';
-import { CallState, noRow, Role, type Row } from './call-table.ts';
+import { type Call, CallState, Role } from './call.ts';
 import { Cause } from './cause.ts';
 import type { RequestFlow } from './request-flow.ts';
 import type { Station } from './station.ts';
@@ -21,68 +21,68 @@ export class Stores {
   }
 
   /** Takes a call that has come to a store. */
-  visit(row: Row, station: Station): void {
+  visit(call: Call, station: Station): void {
     const { component } = station.node;
-    const isWrite = this.flow.isWrite(row);
+    const isWrite = this.flow.isWrite(call);
     if (component.kind === 'relational-store') {
-      const copy = isWrite || component.settings.readFrom === 'primary' ? this.findPrimary(row, station) : this.findAnyCopy(row, station);
-      if (copy < 0) return this.flow.finish(row, copy === -1 ? Cause.lost : Cause.brokenPart, station.node.index);
-      return this.flow.admit(row, station, copy);
+      const copy = isWrite || component.settings.readFrom === 'primary' ? this.findPrimary(call, station) : this.findAnyCopy(call, station);
+      if (copy < 0) return this.flow.finish(call, copy === -1 ? Cause.lost : Cause.brokenPart, station.node.index);
+      return this.flow.admit(call, station, copy);
     }
-    const wanted = this.choose(row, station, isWrite);
-    if (wanted < 0) return this.flow.finish(row, wanted === -1 ? Cause.quorum : Cause.brokenPart, station.node.index);
-    if (this.chosen.length === 1) return this.flow.admit(row, station, this.chosen[0]!);
-    this.ask(row, station, wanted);
+    const wanted = this.choose(call, station, isWrite);
+    if (wanted < 0) return this.flow.finish(call, wanted === -1 ? Cause.quorum : Cause.brokenPart, station.node.index);
+    if (this.chosen.length === 1) return this.flow.admit(call, station, this.chosen[0]!);
+    this.ask(call, station, wanted);
   }
 
   /** Ends the share of one copy in a call. */
-  endPart(part: Row, cause: number): void {
+  endPart(part: Call, cause: number): void {
     const { calls } = this.flow;
-    const whole = calls.parent[part]!;
-    const isWaitedFor = calls.token[whole] === calls.parentToken[part];
-    if (calls.state[part] !== CallState.dead) calls.remove(part);
+    const whole = part.parent!;
+    const isWaitedFor = whole.token === part.parentToken;
+    if (part.state !== CallState.dead) calls.remove(part);
     if (!isWaitedFor) return;
     if (cause === Cause.none) {
-      if (--calls.step[whole]! > 0) return;
-      calls.token[whole]!++;
+      if (--whole.step > 0) return;
+      whole.token++;
       return this.flow.workDone(whole);
     }
-    if (--calls.tries[whole]! >= 0) return;
-    this.flow.finish(whole, cause, calls.node[whole]!);
+    if (--whole.tries >= 0) return;
+    this.flow.finish(whole, cause, whole.node);
   }
 
   /** Notes that a store has taken a write, and has its copies apply it. */
-  commit(row: Row, station: Station): void {
+  commit(call: Call, station: Station): void {
     const { flow } = this;
-    const { calls, sim } = flow;
-    const key = calls.key[row]!;
-    calls.readNs[row] = sim.now;
+    const { sim } = flow;
+    const { key } = call;
+    call.readNs = sim.now;
     station.versions?.write(key, sim.now);
     for (const versions of station.versionsFrom) versions.write(key, sim.now);
     for (const cache of flow.cachesOver(station)) cache.noteWrite(key, sim.now);
     if (station.node.component.kind === 'relational-store') {
-      const shard = Math.floor(calls.instance[row]! / station.replicas);
-      this.spreadCopies(row, station, shard, calls.instance[row]!, station.versions!.lagNs);
+      const shard = Math.floor(call.instance / station.replicas);
+      this.spreadCopies(call, station, shard, call.instance, station.versions!.lagNs);
     }
     station.node.copiesTo.forEach((edge, index) => {
       if (flow.isParted(edge)) return;
       const target = flow.stations[edge.to]!;
-      const shard = this.shardOf(row, target);
+      const shard = this.shardOf(call, target);
       // Where the target's ring is broken nothing is copied: reads there fail for the same reason.
-      if (shard >= 0) this.spreadCopies(row, target, shard, -1, station.versionsFrom[index]!.lagNs);
+      if (shard >= 0) this.spreadCopies(call, target, shard, -1, station.versionsFrom[index]!.lagNs);
     });
   }
 
   /** Notes when a store was read, and since when what it showed has been out of date. */
-  read(row: Row, station: Station): void {
-    const { calls, sim } = this.flow;
-    const key = calls.key[row]!;
-    calls.readNs[row] = sim.now;
-    const own = station.versions && this.seesOldCopy(row, station) ? station.versions.staleSince(key, sim.now) : 0;
-    calls.staleSinceNs[row] = own;
+  read(call: Call, station: Station): void {
+    const { sim } = this.flow;
+    const { key } = call;
+    call.readNs = sim.now;
+    const own = station.versions && this.seesOldCopy(call, station) ? station.versions.staleSince(key, sim.now) : 0;
+    call.staleSinceNs = own;
     for (const versions of this.flow.versionsTo(station)) {
       const since = versions.staleSince(key, sim.now);
-      if (since > 0 && (calls.staleSinceNs[row] === 0 || since < calls.staleSinceNs[row]!)) calls.staleSinceNs[row] = since;
+      if (since > 0 && (call.staleSinceNs === 0 || since < call.staleSinceNs)) call.staleSinceNs = since;
     }
   }
 
@@ -90,10 +90,10 @@ export class Stores {
    * Tells whether a read asked no copy that has taken the latest write at once. Source for quorums: Bailis, Venkataraman, Franklin,
    * Hellerstein and Stoica, "Probabilistically bounded staleness for practical partial quorums", PVLDB 5(8), 2012, equation 1.
    */
-  private seesOldCopy(row: Row, station: Station): boolean {
+  private seesOldCopy(call: Call, station: Station): boolean {
     const { component } = station.node;
     const { replicas } = station;
-    if (component.kind !== 'key-value-store') return this.flow.calls.instance[row]! % replicas !== 0;
+    if (component.kind !== 'key-value-store') return call.instance % replicas !== 0;
     const reads = Math.min(replicas, component.settings.readQuorum);
     const writes = Math.min(replicas, component.settings.writeQuorum);
     if (reads + writes > replicas) return false;
@@ -103,7 +103,7 @@ export class Stores {
   }
 
   /** Chooses the copies to ask, into `chosen`, and returns how many must answer; -1 when too few are up, -2 when the learner's ring broke. */
-  private choose(row: Row, station: Station, isWrite: boolean): number {
+  private choose(call: Call, station: Station, isWrite: boolean): number {
     const { component } = station.node;
     const { chosen } = this;
     const { replicas } = station;
@@ -116,7 +116,7 @@ export class Stores {
       }
       return chosen.length;
     }
-    const shard = this.shardOf(row, station);
+    const shard = this.shardOf(call, station);
     if (shard < 0) return -2;
     for (let copy = shard * replicas; copy < (shard + 1) * replicas; copy++) if (station.pools[copy]!.isUp) chosen.push(copy);
     if (chosen.length === 0) return -1;
@@ -133,41 +133,39 @@ export class Stores {
     return wanted;
   }
 
-  private ask(row: Row, station: Station, wanted: number): void {
+  private ask(call: Call, station: Station, wanted: number): void {
     const { flow, chosen } = this;
-    const { calls } = flow;
-    calls.state[row] = CallState.calling;
-    calls.step[row] = wanted;
-    calls.tries[row] = chosen.length - wanted;
-    const token = calls.token[row]!;
+    call.state = CallState.calling;
+    call.step = wanted;
+    call.tries = chosen.length - wanted;
+    const { token } = call;
     // What ends at once may start another call, which would choose in the same room.
     for (const copy of [...chosen]) {
-      const part = flow.open(calls.kind[row]!, station.node.index, calls.key[row]!, Role.part);
-      calls.parent[part] = row;
-      calls.parentToken[part] = token;
+      const part = flow.open(call.kind, station.node.index, call.key, Role.part);
+      part.parent = call;
+      part.parentToken = token;
       flow.admit(part, station, copy);
     }
   }
 
-  private spreadCopies(row: Row, station: Station, shard: number, except: number, lagNs: number): void {
+  private spreadCopies(call: Call, station: Station, shard: number, except: number, lagNs: number): void {
     const { flow } = this;
-    const { calls } = flow;
     const first = shard * station.replicas;
     const last =
       station.node.hasLineEach || station.pools.length > 1 ? first + station.replicas : Math.min(first + 1, station.pools.length);
     for (let copy = first; copy < last; copy++) {
       if (copy === except) continue;
-      const applying = flow.open(calls.kind[row]!, station.node.index, calls.key[row]!, Role.copy);
-      calls.instance[applying] = copy;
-      calls.state[applying] = CallState.travelling;
-      calls.wakeAfter(applying, lagNs);
+      const applying = flow.open(call.kind, station.node.index, call.key, Role.copy);
+      applying.instance = copy;
+      applying.state = CallState.travelling;
+      flow.calls.wakeAfter(applying, lagNs);
     }
   }
 
   /** Returns the number of the pool that is the primary of a key's shard; -1 when it is down, -2 when the learner's ring broke. */
-  private findPrimary(row: Row, station: Station): number {
+  private findPrimary(call: Call, station: Station): number {
     const { component } = station.node;
-    const shard = this.shardOf(row, station);
+    const shard = this.shardOf(call, station);
     if (shard < 0) return -2;
     const first = shard * station.replicas;
     if (component.kind !== 'relational-store' || component.settings.failover === 'none') return station.pools[first]?.isUp ? first : -1;
@@ -175,8 +173,8 @@ export class Stores {
     return -1;
   }
 
-  private findAnyCopy(row: Row, station: Station): number {
-    const shard = this.shardOf(row, station);
+  private findAnyCopy(call: Call, station: Station): number {
+    const shard = this.shardOf(call, station);
     return shard < 0 ? -2 : this.randomUp(station, shard);
   }
 
@@ -189,13 +187,13 @@ export class Stores {
     if (up === 0) return -1;
     let left = up === 1 ? 0 : station.chance.below(up);
     for (let copy = first; copy < first + replicas; copy++) if (pools[copy]!.isUp && left-- === 0) return copy;
-    return noRow;
+    return -1;
   }
 
   /** Returns the shard of a key: by the learner's ring where there is one, else by hash; -1 when the ring names none. */
-  private shardOf(row: Row, station: Station): number {
+  private shardOf(call: Call, station: Station): number {
     if (station.shards === 1) return 0;
-    const key = this.flow.calls.key[row]!;
+    const key = call.key;
     const ownerOf = this.flow.parts.get(station.node.component.id)?.ownerOf;
     if (ownerOf === undefined) return mix32(key) % station.shards;
     try {
