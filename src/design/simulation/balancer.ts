@@ -59,10 +59,18 @@ export class Balancer {
   pick(request: number, client: number): number {
     if (this.isBroken) return -2;
     if (this.port === undefined) return this.pickByWeight();
-    const picked = this.guard(() => this.port!.pick(request, client));
-    if (picked === undefined || this.isBroken) return -2;
+    let picked: number;
+    // Written out, as a closure for each call is more than the pick.
+    try {
+      picked = this.port.pick(request, client);
+    } catch {
+      this.break();
+      return -2;
+    }
+    if (this.isBroken) return -2;
     if (picked === -1) return -1;
-    return Number.isInteger(picked) && this.backends[picked] !== undefined && isHealthy(this.backends[picked]) ? picked : -2;
+    const backend = Number.isInteger(picked) ? this.backends[picked] : undefined;
+    return backend !== undefined && isHealthy(backend) ? picked : -2;
   }
 
   /** Returns the connection and the instance of a backend. */
@@ -72,7 +80,12 @@ export class Balancer {
 
   /** Tells that a call has ended, with the size of its answer. */
   finished(backend: number, request: number, ok: boolean, latencyNs: Nanos, bytes: number): void {
-    if (this.port && !this.isBroken) this.guard(() => this.port!.finished(backend, request, ok, latencyNs, bytes));
+    if (this.port === undefined || this.isBroken) return;
+    try {
+      this.port.finished(backend, request, ok, latencyNs, bytes);
+    } catch {
+      this.break();
+    }
   }
 
   /** Tells that instances were lost or came back. */

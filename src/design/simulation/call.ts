@@ -1,4 +1,5 @@
 import type { Sleeper, Slot } from '../../sim/index.ts';
+import type { Station } from './station.ts';
 
 /** Stands for "no unit": nothing of the call is followed, see `half-done.ts`. */
 export const noUnit = -1;
@@ -41,8 +42,8 @@ export class Call implements Sleeper {
   readonly number: number;
   /** The kind of request. */
   kind = 0;
-  /** The component called, by its number in the plan. */
-  node = 0;
+  /** The component called; set when the call is made. */
+  station!: Station;
   instance = -1;
   state: number = CallState.free;
   /** What the call is: see {@link Role}. */

@@ -151,12 +151,13 @@ export class FaultSwitch {
     const { calls } = flow;
     const before = pool.up;
     pool.up = up;
+    station.lookWhoIsUp();
     if (up > before) return flow.putToWork(station, pool);
     const number = station.pools.indexOf(pool);
     const at: Call[] = [];
     for (const call of calls.all) {
       const { state } = call;
-      const isHere = call.node === station.node.index && call.instance === number;
+      const isHere = call.station === station && call.instance === number;
       if (isHere && (state === CallState.serving || state === CallState.calling)) at.push(call);
     }
     // A call that waits for a saga is where that is. Of others the lost are taken evenly from all: every one at which the number of lost calls so far must rise.

@@ -6,6 +6,7 @@ import type { Call } from './call.ts';
 import { hashOwner, KeyCache } from './key-cache.ts';
 import type { Parts } from './parts.ts';
 import type { Plan, PlanNode } from './plan.ts';
+import type { Pool } from './pool.ts';
 import { Station } from './station.ts';
 import { Versions } from './versions.ts';
 
@@ -16,7 +17,6 @@ export interface Furniture {
   /** By number of the store. */
   readonly cachesOver: readonly (readonly KeyCache[])[];
   readonly versionsTo: readonly (readonly Versions[])[];
-  balancerOf(node: number, kind: number): Balancer | undefined;
   /** Returns the pool that a balancer picked, or for a call that came without one any that is up. */
   pickPool(picked: number, station: Station): number;
   /** Returns the pool of the instance that a cache keeps a key on, or where that is down or there is none the next that is up. */
@@ -34,13 +34,12 @@ export function furnish(plan: Plan, parts: Parts, sim: Simulation, stream: Rando
   }
   const versionsTo = stations.map((): Versions[] => []);
   for (const { node, versionsFrom } of stations) node.copiesTo.forEach((edge, index) => versionsTo[edge.to]!.push(versionsFrom[index]!));
-  const byNodeAndKind = makeBalancers(plan, parts, stations, sim);
+  for (const station of stations) station.balancers = makeBalancers(parts, station, stations, sim);
   return {
     stations,
-    balancers: [...new Set(byNodeAndKind.flat().filter((balancer) => balancer !== undefined))],
+    balancers: [...new Set(stations.flatMap(({ balancers }) => balancers).filter((balancer) => balancer !== undefined))],
     cachesOver: findCachesOver(plan, stations),
     versionsTo,
-    balancerOf: (node, kind) => byNodeAndKind[node]![kind],
     pickPool(picked, station) {
       if (picked >= 0) return picked;
       const first = station.pools.length === 1 ? 0 : station.chance.below(station.pools.length);
@@ -54,10 +53,15 @@ export function furnish(plan: Plan, parts: Parts, sim: Simulation, stream: Rando
       if (pools.length === 1) return 0;
       const owner = cache?.instanceOf(key) ?? -1;
       if (owner >= 0 && pools[owner]!.isUp) return owner;
-      return hashOwner(key, (instance) => pools[instance]!.isUp, pools.length);
+      return nextUp(key, pools);
     },
     askCache: (call, station) => askCache(sim, call, station),
   };
+}
+
+/** Spreads keys over the pools that are up. */
+function nextUp(key: number, pools: readonly Pool[]): number {
+  return hashOwner(key, (instance) => pools[instance]!.isUp, pools.length);
 }
 
 function askCache(sim: Simulation, call: Call, station: Station): boolean | undefined {
@@ -107,23 +111,22 @@ function addVersions(plan: Plan, station: Station): void {
     station.versionsFrom.push(new Versions(plan.keyCount, nanosFromMs(lagMs) + Math.round(roundTripNs / 2)));
 }
 
-/** Makes the balancers of each node by kind of request; kinds that go the same ways share one, which then counts them all. */
-function makeBalancers(plan: Plan, parts: Parts, stations: readonly Station[], sim: Simulation): (Balancer | undefined)[][] {
-  return plan.nodes.map(({ component, calls: ways, index }) => {
-    const { kind } = component;
-    if (kind !== 'load-balancer' && kind !== 'dns') return ways.map(() => undefined);
-    const made = new Map<string, Balancer>();
-    return ways.map((edges) => {
-      const name = edges.map(({ id }) => id).join(' ');
-      const known = made.get(name);
-      if (known) return known;
-      const policy = kind === 'load-balancer' ? component.settings.policy : 'shared-queue';
-      const make = kind === 'load-balancer' ? parts.get(component.id)?.balancer : undefined;
-      const env = { stream: stations[index]!.chance.fork(`balancer ${name}`), nowNs: () => sim.now };
-      const balancer = new Balancer(edges, stations, policy, make, env);
-      made.set(name, balancer);
-      return balancer;
-    });
+/** Makes the balancers of a component by kind of request; kinds that go the same ways share one, which then counts them all. */
+function makeBalancers(parts: Parts, { node, chance }: Station, stations: readonly Station[], sim: Simulation): (Balancer | undefined)[] {
+  const { component, calls: ways } = node;
+  const { kind } = component;
+  if (kind !== 'load-balancer' && kind !== 'dns') return ways.map(() => undefined);
+  const made = new Map<string, Balancer>();
+  return ways.map((edges) => {
+    const name = edges.map(({ id }) => id).join(' ');
+    const known = made.get(name);
+    if (known) return known;
+    const policy = kind === 'load-balancer' ? component.settings.policy : 'shared-queue';
+    const make = kind === 'load-balancer' ? parts.get(component.id)?.balancer : undefined;
+    const env = { stream: chance.fork(`balancer ${name}`), nowNs: () => sim.now };
+    const balancer = new Balancer(edges, stations, policy, make, env);
+    made.set(name, balancer);
+    return balancer;
   });
 }
 

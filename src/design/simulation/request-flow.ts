@@ -42,6 +42,8 @@ export class RequestFlow {
   private depth = 0;
   /** 1 for a connection that a partition cuts. */
   private readonly parted: Uint8Array;
+  /** By kind of request. Answers whose size nobody gave count alike for balancers that go by bytes. */
+  private readonly answerBytes: readonly number[];
   /** 1 for a kind of request that writes. */
   private readonly writes: Uint8Array;
 
@@ -53,6 +55,7 @@ export class RequestFlow {
     this.meter = meter;
     this.calls = new CallTable(this.sim, (call) => this.wake(call));
     this.parted = new Uint8Array(plan.edges.length);
+    this.answerBytes = plan.kinds.map(({ responseKb }) => Math.max(1, Math.round(responseKb * 1000)));
     this.writes = Uint8Array.from(plan.kinds, ({ readOrWrite }) => (readOrWrite === 'write' ? 1 : 0));
     this.furniture = furnish(plan, parts, this.sim, this.stream);
     this.stations = this.furniture.stations;
@@ -63,16 +66,16 @@ export class RequestFlow {
 
   /** Starts a request of a kind, for a key, at the component where it enters. */
   start(kind: number, key: number): void {
-    const call = this.open(kind, this.plan.entries[kind]!, key, Role.call);
+    const call = this.open(kind, this.stations[this.plan.entries[kind]!]!, key, Role.call);
     this.meter.arrived(kind);
     this.arrive(call);
   }
 
   /** Returns a call made now, which nobody waits for yet. */
-  open(kind: number, node: number, key: number, role: number): Call {
+  open(kind: number, station: Station, key: number, role: number): Call {
     const call = this.calls.add();
     call.kind = kind;
-    call.node = node;
+    call.station = station;
     call.key = key;
     call.role = role;
     call.parent = undefined;
@@ -91,22 +94,22 @@ export class RequestFlow {
 
   /** Brings a call to its component. */
   arrive(call: Call): void {
-    const station = this.stations[call.node]!;
-    const { component, hasLineEach, index } = station.node;
+    const { station } = call;
+    const { kind } = station;
+    const { index, hasLineEach } = station.node;
     station.visits.enter();
     call.enteredNs = this.sim.now;
     // Clients do no work.
-    if (station.pools.length === 0 && component.kind === 'clients') return this.proceed(call);
+    if (kind === 'clients') return this.proceed(call);
     if (!station.isUp) {
-      const passesBy = 'whenDown' in component.settings && component.settings.whenDown === 'bypass' && this.callsOf(call).length > 0;
-      if (passesBy) return this.proceed(call);
+      if (station.isBypassedWhenDown && station.calls[call.kind]!.length > 0) return this.proceed(call);
       return this.finish(call, station.workers > 0 ? Cause.lost : Cause.noCapacity, index);
     }
-    if (component.kind === 'dns' && station.chance.float() < component.settings.hitRatio) return this.proceed(call);
-    if (component.kind === 'queue' && this.messages.isFull(call, station)) return this.finish(call, Cause.full, index);
+    if (kind === 'dns' && station.chance.float() < station.knownShare) return this.proceed(call);
+    if (kind === 'queue' && this.messages.isFull(call, station)) return this.finish(call, Cause.full, index);
     if (station.isReadOnly && this.isWrite(call)) return this.finish(call, Cause.readOnly, index);
     if (station.versions) return this.stores.visit(call, station);
-    if (component.kind === 'cache') return this.admit(call, station, this.furniture.poolOfKey(call.key, station));
+    if (kind === 'cache') return this.admit(call, station, this.furniture.poolOfKey(call.key, station));
     this.admit(call, station, hasLineEach ? this.furniture.pickPool(call.instance, station) : 0);
   }
 
@@ -153,13 +156,13 @@ export class RequestFlow {
     if (state === CallState.serving) return this.served(call);
     if (state === CallState.dead) return this.calls.remove(call);
     if (state === CallState.calling) return this.send(call);
-    if (role === Role.copy) return this.admit(call, this.stations[call.node]!, call.instance);
+    if (role === Role.copy) return this.admit(call, call.station, call.instance);
     if (role === Role.message) return this.messages.deliver(call);
     this.arrive(call);
   }
 
   private served(call: Call): void {
-    const station = this.stations[call.node]!;
+    const { station } = call;
     const pool = station.pools[call.instance]!;
     pool.busy--;
     station.busy.add(-1);
@@ -175,10 +178,10 @@ export class RequestFlow {
 
   /** Goes on with a call whose work at the component is done, its calls to others not yet. */
   workDone(call: Call): void {
-    const station = this.stations[call.node]!;
-    const { component, index } = station.node;
+    const { station } = call;
+    const { index } = station.node;
     if (station.errorProbability > 0 && station.chance.float() < station.errorProbability) return this.finish(call, Cause.error, index);
-    switch (component.kind) {
+    switch (station.kind) {
       case 'cache':
       case 'cdn': {
         const answer = this.isWrite(call) ? false : this.furniture.askCache(call, station);
@@ -201,13 +204,13 @@ export class RequestFlow {
 
   /** Makes the call's next call to another component, or ends it well when there is none. */
   private proceed(call: Call): void {
-    const edges = this.callsOf(call);
-    const { kind } = this.stations[call.node]!.node.component;
-    const { step } = call;
+    const { step, station } = call;
+    const { kind } = station;
+    const edges = station.calls[call.kind]!;
     call.tries = 0;
     if (kind === 'load-balancer' || kind === 'dns') {
       if (step > 0 || (kind === 'dns' && edges.length === 0)) return this.succeed(call);
-      if (edges.length === 0) return this.finish(call, Cause.noPath, call.node);
+      if (edges.length === 0) return this.finish(call, Cause.noPath, station.node.index);
       return this.send(call);
     }
     if (step >= edges.length) return this.succeed(call);
@@ -217,15 +220,15 @@ export class RequestFlow {
 
   /** Calls the component that is next, once more where a try has failed. */
   send(call: Call): void {
-    const { node, kind } = call;
-    const balancer = this.furniture.balancerOf(node, kind);
+    const { station, kind } = call;
+    const balancer = station.balancers[kind];
     let edge: PlanEdge;
     let instance = -1;
     call.tries++;
-    if (balancer === undefined) edge = this.callsOf(call)[call.step]!;
+    if (balancer === undefined) edge = station.calls[kind]![call.step]!;
     else {
       const picked = balancer.pick(call.number, call.key);
-      if (picked < 0) return this.finish(call, picked === -1 ? Cause.lost : Cause.brokenPart, node);
+      if (picked < 0) return this.finish(call, picked === -1 ? Cause.lost : Cause.brokenPart, station.node.index);
       call.picked = picked;
       ({ edge, instance } = balancer.backend(picked));
     }
@@ -235,7 +238,7 @@ export class RequestFlow {
     // Nothing comes back over a cut connection: the deadline ends the wait.
     call.isCut = this.parted[edge.index] === 1;
     if (call.isCut) return;
-    const child = this.open(kind, edge.to, call.key, Role.call);
+    const child = this.open(kind, this.stations[edge.to]!, call.key, Role.call);
     child.parent = call;
     child.parentToken = call.token;
     child.instance = instance;
@@ -274,15 +277,14 @@ export class RequestFlow {
     const { picked, kind } = call;
     if (picked < 0) return;
     call.picked = -1;
-    // Answers whose size nobody gave count alike for balancers that go by bytes.
-    const bytes = ok ? Math.max(1, Math.round(this.plan.kinds[kind]!.responseKb * 1000)) : 0;
-    this.furniture.balancerOf(call.node, kind)?.finished(picked, call.number, ok, this.sim.now - call.enteredNs, bytes);
+    const bytes = ok ? this.answerBytes[kind]! : 0;
+    call.station.balancers[kind]?.finished(picked, call.number, ok, this.sim.now - call.enteredNs, bytes);
   }
 
   /** Ends a call well: caches hear of it, and who is only told is sent a message. */
   succeed(call: Call): void {
     const { sim } = this;
-    const station = this.stations[call.node]!;
+    const { station } = call;
     const { cache } = station;
     if (cache && station.isUp) {
       const key = call.key;
@@ -300,7 +302,7 @@ export class RequestFlow {
     if (role === Role.part) return this.stores.endPart(call, cause);
     if (role === Role.copy) return this.release(call);
     if (role === Role.errand) return this.sagas.answered(call, cause, blamed);
-    const station = this.stations[call.node]!;
+    const { station } = call;
     station.visits.leave(call.enteredNs);
     if (cause !== Cause.none) station.failures[cause]!++;
     if (call.unit !== noUnit || call.ownUnit !== noUnit) this.sagas.ended(call, cause);
@@ -327,7 +329,7 @@ export class RequestFlow {
   /** Ends a call whose instance is lost; it must have left its line. */
   kill(call: Call): void {
     const { calls } = this;
-    const station = this.stations[call.node]!;
+    const { station } = call;
     const { state } = call;
     if (state === CallState.waiting) station.waiting.add(-1);
     if (state === CallState.serving) {
@@ -372,9 +374,5 @@ export class RequestFlow {
   /** How the copies lag that a store gets from others. */
   versionsTo(station: Station): readonly Versions[] {
     return this.furniture.versionsTo[station.node.index]!;
-  }
-
-  private callsOf(call: Call): readonly PlanEdge[] {
-    return this.stations[call.node]!.node.calls[call.kind]!;
   }
 }

@@ -58,7 +58,7 @@ export class Sagas {
 
   /** Follows a call whose work is done, before its first call to others; returns whether a coordinator has taken it over. */
   begin(call: Call): boolean {
-    const { node } = call;
+    const node = call.station.node.index;
     const sagaKind = this.sagaKinds[node]![call.kind];
     // A call that undoes something is part of its maker's saga.
     if (sagaKind === undefined || call.undoes) return false;
@@ -151,7 +151,8 @@ export class Sagas {
 
   private start(call: Call, logs: SagaLogs, sagaKind: SagaKind): void {
     const { stations } = this.flow;
-    const { node, kind, key, token, ownUnit: unit } = call;
+    const { kind, key, token, ownUnit: unit } = call;
+    const node = call.station.node.index;
     call.state = CallState.calling;
     this.halfDone.hold(unit);
     const saga = this.begun++;
@@ -172,7 +173,7 @@ export class Sagas {
     const one = this.running.get(saga);
     if (one === undefined) return;
     const { node, kind, key, unit, log } = one;
-    const errand = flow.open(kind, node, key, Role.errand);
+    const errand = flow.open(kind, flow.stations[node]!, key, Role.errand);
     errand.step = step;
     errand.undoes = undoes;
     errand.ownUnit = unit;

@@ -1,10 +1,11 @@
 import { nanosFromMs, type Nanos, type RandomStream } from '../../kernel/index.ts';
 import { deterministic, type Distribution, exponential, lognormal, Population, type Simulation, TimeWeighted } from '../../sim/index.ts';
-import type { StationSettings } from '../settings.ts';
+import type { ComponentKind, StationSettings } from '../settings.ts';
 import { hasLinePerKey, instancesOf, isStation, shardsOf, type Station as WorkingComponent } from '../station.ts';
+import type { Balancer } from './balancer.ts';
 import { causeCodes } from './cause.ts';
 import type { KeyCache } from './key-cache.ts';
-import type { PlanNode } from './plan.ts';
+import type { PlanEdge, PlanNode } from './plan.ts';
 import type { ComponentResult } from './result.ts';
 import { Line, type Backlog, Pool } from './pool.ts';
 import type { Versions } from './versions.ts';
@@ -12,10 +13,21 @@ import type { Versions } from './versions.ts';
 /** A component at work: its workers, its lines, what it keeps, and what was seen of it. */
 export class Station {
   readonly node: PlanNode;
+  readonly kind: ComponentKind;
+  /** By kind of request: what it calls and waits for, in order. */
+  readonly calls: readonly (readonly PlanEdge[])[];
+  /** By kind of request: what picks where its calls go, where it is something that picks. */
+  balancers: readonly (Balancer | undefined)[] = [];
+  /** The share of visits whose caller knows the answer already, of a resolver of names. */
+  readonly knownShare: number;
+  /** Whether its callers go past it to what is behind it while it is down. */
+  readonly isBypassedWhenDown: boolean;
   /** One for all instances, or one for each; in a store, of shard s and copy c, number s * replicas + c. Clients have none. */
   readonly pools: readonly Pool[];
   readonly replicas: number;
   readonly shards: number;
+  /** Whether any instance can serve. */
+  isUp = true;
   /** The random numbers of everything that it decides by chance. */
   readonly chance: RandomStream;
   /** Visits: who came to the component and has not left. */
@@ -47,6 +59,10 @@ export class Station {
     const { component } = node;
     const works = isStation(component) ? component : undefined;
     this.node = node;
+    this.kind = component.kind;
+    this.calls = node.calls;
+    this.knownShare = component.kind === 'dns' ? component.settings.hitRatio : 0;
+    this.isBypassedWhenDown = 'whenDown' in component.settings && component.settings.whenDown === 'bypass';
     this.replicas = works?.settings.replicas ?? 1;
     this.shards = works ? shardsOf(works) : 1;
     this.pools = works ? makePools(works, node.hasLineEach) : [];
@@ -56,6 +72,7 @@ export class Station {
     this.visits = new Population(sim);
     this.busy = new TimeWeighted(sim);
     this.waiting = new TimeWeighted(sim);
+    this.lookWhoIsUp();
   }
 
   /** Draws how long a worker of a pool is busy with the next visit. */
@@ -65,10 +82,9 @@ export class Station {
     return Math.round(ns * pool.slowFactor);
   }
 
-  /** Whether any instance can serve. */
-  get isUp(): boolean {
-    for (const pool of this.pools) if (pool.isUp) return true;
-    return this.pools.length === 0 && this.replicas > 0;
+  /** Takes in that instances were lost or came back. */
+  lookWhoIsUp(): void {
+    this.isUp = this.pools.some((pool) => pool.isUp) || (this.pools.length === 0 && this.replicas > 0);
   }
 
   /** The workers it has when nothing is lost. */

@@ -48,7 +48,7 @@ export class Stores {
       return this.flow.workDone(whole);
     }
     if (--whole.tries >= 0) return;
-    this.flow.finish(whole, cause, whole.node);
+    this.flow.finish(whole, cause, whole.station.node.index);
   }
 
   /** Notes that a store has taken a write, and has its copies apply it. */
@@ -60,7 +60,7 @@ export class Stores {
     station.versions?.write(key, sim.now);
     for (const versions of station.versionsFrom) versions.write(key, sim.now);
     for (const cache of flow.cachesOver(station)) cache.noteWrite(key, sim.now);
-    if (station.node.component.kind === 'relational-store') {
+    if (station.kind === 'relational-store') {
       const shard = Math.floor(call.instance / station.replicas);
       this.spreadCopies(call, station, shard, call.instance, station.versions!.lagNs);
     }
@@ -141,7 +141,7 @@ export class Stores {
     const { token } = call;
     // What ends at once may start another call, which would choose in the same room.
     for (const copy of [...chosen]) {
-      const part = flow.open(call.kind, station.node.index, call.key, Role.part);
+      const part = flow.open(call.kind, station, call.key, Role.part);
       part.parent = call;
       part.parentToken = token;
       flow.admit(part, station, copy);
@@ -155,7 +155,7 @@ export class Stores {
       station.node.hasLineEach || station.pools.length > 1 ? first + station.replicas : Math.min(first + 1, station.pools.length);
     for (let copy = first; copy < last; copy++) {
       if (copy === except) continue;
-      const applying = flow.open(call.kind, station.node.index, call.key, Role.copy);
+      const applying = flow.open(call.kind, station, call.key, Role.copy);
       applying.instance = copy;
       applying.state = CallState.travelling;
       flow.calls.wakeAfter(applying, lagNs);
