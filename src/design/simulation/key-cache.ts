@@ -34,6 +34,17 @@ export interface KeyCacheSpec {
   readonly nowNs: () => Nanos;
 }
 
+/** What is noted of a key, in nanoseconds but for the owner; the notes of each key lie side by side, as they are wanted together. */
+const Note = {
+  /** A copy may be served before this time; 0 for none. */
+  validUntil: 0,
+  staleSince: 1,
+  written: 2,
+  /** The part that has the key; -1 while nobody has asked. */
+  owner: 3,
+} as const;
+const notesPerKey = 4;
+
 /** All parts of a cache together keep tables for so many keys: some 500 MB at worst. */
 const mostTableKeys = 2 ** 25;
 
@@ -54,12 +65,9 @@ export class KeyCache {
   private readonly spec: KeyCacheSpec;
   private readonly ownerOf: OwnerOf;
   private readonly parts: (CachePolicy | undefined)[];
-  /** A copy may be served before this time; 0 for none. */
-  private readonly validUntilNs: Float64Array;
-  private readonly staleSinceNs: Float64Array;
-  private readonly writtenNs: Float64Array;
+  /** Of each key what {@link Note} says. */
+  private readonly notes: Float64Array;
   private readonly isUp: Uint8Array;
-  private readonly owners: Int32Array;
   private tellIsUp = this.makeTellIsUp();
 
   constructor(spec: KeyCacheSpec) {
@@ -68,10 +76,8 @@ export class KeyCache {
     this.ownerOf = spec.ownerOf ?? hashOwner;
     this.parts = Array.from({ length: parts }, () => undefined);
     this.isUp = new Uint8Array(parts).fill(1);
-    this.validUntilNs = new Float64Array(spec.keyCount);
-    this.staleSinceNs = new Float64Array(spec.keyCount);
-    this.writtenNs = new Float64Array(spec.keyCount);
-    this.owners = new Int32Array(spec.keyCount).fill(-1);
+    this.notes = new Float64Array(spec.keyCount * notesPerKey);
+    for (let at = Note.owner; at < this.notes.length; at += notesPerKey) this.notes[at] = -1;
   }
 
   /** Asks for a key; on a miss it gets a place, and can be hit once it has been filled. */
@@ -83,11 +89,11 @@ export class KeyCache {
     }
     const policy = (this.parts[part] ??= this.makePart(part));
     const isResident = policy.access(key) === true;
-    if (isResident && this.validUntilNs[key]! > nowNs) {
+    if (isResident && this.notes[key * notesPerKey + Note.validUntil]! > nowNs) {
       this.hits++;
       return true;
     }
-    if (!isResident) this.validUntilNs[key] = 0;
+    if (!isResident) this.notes[key * notesPerKey + Note.validUntil] = 0;
     this.misses++;
     return false;
   }
@@ -107,30 +113,30 @@ export class KeyCache {
       // The learner's cache broke, which is told when the key is asked for.
       return;
     }
-    this.validUntilNs[key] = validUntilNs;
+    this.notes[key * notesPerKey + Note.validUntil] = validUntilNs;
   }
 
   /** Since when the copy of a key that was hit has been out of date; 0 where it is not. */
   staleSince(key: number): Nanos {
-    return this.staleSinceNs[key]!;
+    return this.notes[key * notesPerKey + Note.staleSince]!;
   }
 
   /** Keeps what was read at `readNs` for a key that had been missed; it may have been out of date then, or since. */
   fill(key: number, nowNs: Nanos, readNs: Nanos, staleSinceNs: Nanos): void {
-    const writtenNs = this.writtenNs[key]!;
-    this.validUntilNs[key] = nowNs + this.spec.ttlNs;
-    this.staleSinceNs[key] = staleSinceNs > 0 ? staleSinceNs : writtenNs > readNs ? writtenNs : 0;
+    const writtenNs = this.notes[key * notesPerKey + Note.written]!;
+    this.notes[key * notesPerKey + Note.validUntil] = nowNs + this.spec.ttlNs;
+    this.notes[key * notesPerKey + Note.staleSince] = staleSinceNs > 0 ? staleSinceNs : writtenNs > readNs ? writtenNs : 0;
   }
 
   /** Drops the copy of a key, as a write through the cache does. */
   invalidate(key: number): void {
-    this.validUntilNs[key] = 0;
+    this.notes[key * notesPerKey + Note.validUntil] = 0;
   }
 
   /** Notes that what a copy was taken from has changed. */
   noteWrite(key: number, nowNs: Nanos): void {
-    this.writtenNs[key] = nowNs;
-    if (this.staleSinceNs[key] === 0) this.staleSinceNs[key] = nowNs;
+    this.notes[key * notesPerKey + Note.written] = nowNs;
+    if (this.notes[key * notesPerKey + Note.staleSince] === 0) this.notes[key * notesPerKey + Note.staleSince] = nowNs;
   }
 
   /** Loses instances, with what they hold, or brings them back empty. */
@@ -141,11 +147,11 @@ export class KeyCache {
     }
     this.tellIsUp = this.makeTellIsUp();
     // Who owns what may have changed for every key; copies that stay with their owner stay valid.
-    for (let key = 0; key < this.owners.length; key++) {
-      const before = this.owners[key]!;
+    for (let key = 0; key < this.spec.keyCount; key++) {
+      const before = this.notes[key * notesPerKey + Note.owner]!;
       if (before < 0) continue;
-      this.owners[key] = -1;
-      if (this.findOwner(key) !== before) this.validUntilNs[key] = 0;
+      this.notes[key * notesPerKey + Note.owner] = -1;
+      if (this.findOwner(key) !== before) this.notes[key * notesPerKey + Note.validUntil] = 0;
     }
   }
 
@@ -163,13 +169,14 @@ export class KeyCache {
   }
 
   private ownerAt(key: number): number {
-    const known = this.owners[key]!;
+    const known = this.notes[key * notesPerKey + Note.owner]!;
     if (known >= 0) return known;
     const { parts } = this;
-    if (parts.length === 1) return (this.owners[key] = 0);
+    if (parts.length === 1) return (this.notes[key * notesPerKey + Note.owner] = 0);
     const owner = this.ownerOf(key, this.tellIsUp, parts.length);
     // The learner's ring may say anything; what is no instance holds no key.
-    return (this.owners[key] = Number.isInteger(owner) && owner >= 0 && owner < parts.length && this.isUp[owner] === 1 ? owner : -1);
+    return (this.notes[key * notesPerKey + Note.owner] =
+      Number.isInteger(owner) && owner >= 0 && owner < parts.length && this.isUp[owner] === 1 ? owner : -1);
   }
 
   private makePart(part: number): CachePolicy {
