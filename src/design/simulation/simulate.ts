@@ -5,6 +5,7 @@ import { findLoadProblems, type Load } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { hasLinePerKey, instancesOf, isStation } from '../station.ts';
 import { findStructureProblems } from '../structure.ts';
+import { Arrivals } from './arrivals.ts';
 import { ComponentMeter } from './component-meter.ts';
 import type { Turns } from './coordinator.ts';
 import { type Fault, findFaultProblems } from './fault.ts';
@@ -167,7 +168,7 @@ class Run implements SimulationRun {
       ratePerSecond > 0 ? new RequestSource(plan, kind, faults, streams[kind]!) : undefined,
     );
     new FaultSwitch(this.flow, plan, sources, faults);
-    sources.forEach((source, kind) => source && this.flow.sim.spawn(this.arrive(source, kind)));
+    sources.forEach((source, kind) => source && new Arrivals(this.flow, source, kind, this.horizonNs, () => this.mayStart()));
     this.flow.sim.spawn(this.closeWindows(), { priority: firstPriority });
   }
 
@@ -220,15 +221,11 @@ class Run implements SimulationRun {
     return { ...seen, hash: hash.join('') };
   }
 
-  private *arrive(source: RequestSource, kind: number): Process {
-    const { flow } = this;
-    for (;;) {
-      const atNs = Math.round(source.nextNs());
-      if (!(atNs < this.horizonNs)) return;
-      yield atNs - flow.sim.now;
-      if (++this.requests > this.limits.requests) return this.stop('too-many-requests');
-      flow.start(kind, source.nextKey());
-    }
+  /** Counts a request that is about to start, and ends the run where there is no room for it. */
+  private mayStart(): boolean {
+    if (++this.requests <= this.limits.requests) return true;
+    this.stop('too-many-requests');
+    return false;
   }
 
   private *closeWindows(): Process {
