@@ -1,6 +1,7 @@
 import type { Nanos } from '../../kernel/index.ts';
 import type { Simulation } from '../../sim/index.ts';
-import { Call, CallState } from './call.ts';
+import { Call, CallState, noUnit } from './call.ts';
+import type { Station } from './station.ts';
 
 /** As the engine's own table has it: no event will wake a call. */
 const noEvent = -1;
@@ -23,11 +24,27 @@ export class CallTable {
     this.woken = woken;
   }
 
-  /** Returns a new call; all that its caller does not set is as it was left. */
-  add(): Call {
+  /** Returns a call made now, which nobody waits for yet. */
+  open(kind: number, station: Station, key: number, role: number): Call {
     this.live++;
     this.added++;
-    return this.free.pop() ?? this.make();
+    const call = this.free.pop() ?? this.make();
+    call.kind = kind;
+    call.station = station;
+    call.key = key;
+    call.role = role;
+    call.parent = undefined;
+    call.instance = -1;
+    call.picked = -1;
+    call.unit = noUnit;
+    call.ownUnit = noUnit;
+    call.undoes = false;
+    call.step = 0;
+    call.tries = 0;
+    call.madeNs = this.sim.now;
+    call.staleSinceNs = 0;
+    call.readNs = Infinity;
+    return call;
   }
 
   /** Takes back a call that no event names any more. */

@@ -36,7 +36,7 @@ export class Messages {
   /** Hands a copy over a connection; `madeNs` is when the first of its kind was sent. */
   send(edge: PlanEdge, kind: number, key: number, madeNs: number): void {
     const { flow } = this;
-    const call = flow.open(kind, flow.stations[edge.to]!, key, Role.message);
+    const call = flow.calls.open(kind, flow.stations[edge.to]!, key, Role.message);
     call.feed = edge.index;
     call.handed = 0;
     call.madeNs = madeNs;
@@ -101,7 +101,7 @@ export class Messages {
     const { kind } = call;
     const edge = this.plan.edges[call.feed]!;
     if (cause !== Cause.none && call.handed <= edge.retries) {
-      const again = flow.open(kind, call.station, call.key, Role.message);
+      const again = flow.calls.open(kind, call.station, call.key, Role.message);
       again.feed = edge.index;
       again.handed = call.handed;
       again.madeNs = call.madeNs;

@@ -66,30 +66,9 @@ export class RequestFlow {
 
   /** Starts a request of a kind, for a key, at the component where it enters. */
   start(kind: number, key: number): void {
-    const call = this.open(kind, this.stations[this.plan.entries[kind]!]!, key, Role.call);
+    const call = this.calls.open(kind, this.stations[this.plan.entries[kind]!]!, key, Role.call);
     this.meter.arrived(kind);
     this.arrive(call);
-  }
-
-  /** Returns a call made now, which nobody waits for yet. */
-  open(kind: number, station: Station, key: number, role: number): Call {
-    const call = this.calls.add();
-    call.kind = kind;
-    call.station = station;
-    call.key = key;
-    call.role = role;
-    call.parent = undefined;
-    call.instance = -1;
-    call.picked = -1;
-    call.unit = noUnit;
-    call.ownUnit = noUnit;
-    call.undoes = false;
-    call.step = 0;
-    call.tries = 0;
-    call.madeNs = this.sim.now;
-    call.staleSinceNs = 0;
-    call.readNs = Infinity;
-    return call;
   }
 
   /** Brings a call to its component. */
@@ -238,7 +217,7 @@ export class RequestFlow {
     // Nothing comes back over a cut connection: the deadline ends the wait.
     call.isCut = this.parted[edge.index] === 1;
     if (call.isCut) return;
-    const child = this.open(kind, this.stations[edge.to]!, call.key, Role.call);
+    const child = this.calls.open(kind, this.stations[edge.to]!, call.key, Role.call);
     child.parent = call;
     child.parentToken = call.token;
     child.instance = instance;

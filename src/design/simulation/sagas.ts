@@ -173,7 +173,7 @@ export class Sagas {
     const one = this.running.get(saga);
     if (one === undefined) return;
     const { node, kind, key, unit, log } = one;
-    const errand = flow.open(kind, flow.stations[node]!, key, Role.errand);
+    const errand = flow.calls.open(kind, flow.stations[node]!, key, Role.errand);
     errand.step = step;
     errand.undoes = undoes;
     errand.ownUnit = unit;

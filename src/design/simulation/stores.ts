@@ -141,7 +141,7 @@ export class Stores {
     const { token } = call;
     // What ends at once may start another call, which would choose in the same room.
     for (const copy of [...chosen]) {
-      const part = flow.open(call.kind, station, call.key, Role.part);
+      const part = flow.calls.open(call.kind, station, call.key, Role.part);
       part.parent = call;
       part.parentToken = token;
       flow.admit(part, station, copy);
@@ -155,7 +155,7 @@ export class Stores {
       station.node.hasLineEach || station.pools.length > 1 ? first + station.replicas : Math.min(first + 1, station.pools.length);
     for (let copy = first; copy < last; copy++) {
       if (copy === except) continue;
-      const applying = flow.open(call.kind, station, call.key, Role.copy);
+      const applying = flow.calls.open(call.kind, station, call.key, Role.copy);
       applying.instance = copy;
       applying.state = CallState.travelling;
       flow.calls.wakeAfter(applying, lagNs);
