@@ -202,7 +202,7 @@ export const caseSchema = z.strictObject({
   rubric: z.record(z.enum(dimensionIds), levels),
   examples: z.array(exampleSchema).min(1),
   designs: z.array(caseDesignSchema).default([]),
-  /** Exercises whose code can run inside the design. */
+  /** Exercises on parts of the system; the code of those that fit a component can run inside the design. */
   exercises: z.array(id).default([]),
 });
 

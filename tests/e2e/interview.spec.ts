@@ -218,6 +218,13 @@ test('goes on without storage, and says so', async ({ page }) => {
   await expect(one.conversation).toContainText('Five years');
 });
 
+test('offers only code that fits a component to run inside the design', async ({ page }) => {
+  await InterviewPage.open(page, 'ticket-booking');
+  const inside = page.getByText(/^Code of your own that can run inside the design/).getByRole('link');
+  await expect(inside).toHaveText(['Power of two choices', 'LRU cache', 'Saga coordinator']);
+  await expect(page.getByText(/^Exercises on other parts/).getByRole('link')).toHaveText(['Rate limiter']);
+});
+
 test('says where a link leads to no session', async ({ page }) => {
   await InterviewPage.open(page, 'url-shortener', { hash: '#session=gone' });
   await expect(page.getByRole('alert')).toContainText('There is no such session in this browser.');

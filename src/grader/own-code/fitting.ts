@@ -58,6 +58,11 @@ export const fittingExercises: readonly FittingExercise[] = [
   },
 ];
 
+/** Tells whether the solution of an exercise fits any kind of component. */
+export function runsInDesigns(exercise: string): boolean {
+  return fittingExercises.some((one) => one.exercise === exercise);
+}
+
 /** Returns how the solution of an exercise fits a kind of component; undefined where it does not. */
 export function findFit(exercise: string, kind: ComponentKind): FittingExercise | undefined {
   return fittingExercises.find((one) => one.exercise === exercise && one.kinds.includes(kind));

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Fragment, useState } from 'react';
+import { runsInDesigns } from '../../grader/own-code/fitting.ts';
 import { minutesOf } from '../../interview/session-state.ts';
 import { stageIds } from '../../interview/stages.ts';
 import type { StageId } from '../../interview/stages.ts';
@@ -33,18 +34,16 @@ export function Brief({ one, exercises, basePath, progress, practise, go }: Brie
           you ask, estimate, design the interface and the data, draw the system and see it run under the load that you estimated. One
           requirement changes on the way. Everything you type stays in this browser; you can leave and come back.
         </p>
-        {exercises.length > 0 && (
-          <p className="hr-iv-muted">
-            Code of your own that can run inside the design, once it has passed:{' '}
-            {exercises.map(({ id, title }, index) => (
-              <Fragment key={id}>
-                {index > 0 && ', '}
-                <a href={`${basePath.replace(/\/$/, '')}/exercises/${id}/`}>{title}</a>
-              </Fragment>
-            ))}
-            .
-          </p>
-        )}
+        <ExerciseLinks
+          lead="Code of your own that can run inside the design, once it has passed: "
+          exercises={exercises.filter(({ id }) => runsInDesigns(id))}
+          basePath={basePath}
+        />
+        <ExerciseLinks
+          lead="Exercises on other parts of this system: "
+          exercises={exercises.filter(({ id }) => !runsInDesigns(id))}
+          basePath={basePath}
+        />
       </section>
       <StartForm one={one} progress={progress} practise={practise} go={go} />
       <section aria-labelledby="hr-iv-earlier">
@@ -61,5 +60,25 @@ export function Brief({ one, exercises, basePath, progress, practise, go }: Brie
       </section>
       {sessions && <HistoryTable sessions={sessions} />}
     </>
+  );
+}
+
+interface ExerciseLinksProps extends Pick<InterviewPageProps, 'exercises' | 'basePath'> {
+  readonly lead: string;
+}
+
+function ExerciseLinks({ lead, exercises, basePath }: ExerciseLinksProps): ReactNode {
+  if (exercises.length === 0) return null;
+  return (
+    <p className="hr-iv-muted">
+      {lead}
+      {exercises.map(({ id, title }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ', '}
+          <a href={`${basePath.replace(/\/$/, '')}/exercises/${id}/`}>{title}</a>
+        </Fragment>
+      ))}
+      .
+    </p>
   );
 }

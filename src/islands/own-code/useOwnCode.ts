@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { fittingExercises, type FittingExercise } from '../../grader/own-code/fitting.ts';
+import { fittingExercises, type FittingExercise, runsInDesigns } from '../../grader/own-code/fitting.ts';
 import type { OwnSources } from '../../grader/own-code/messages.ts';
 import type { Progress } from '../../progress/types.ts';
 
@@ -29,9 +29,8 @@ export function listOffers(sources: OwnSources): readonly OwnCodeOffer[] {
 
 /** Reads the latest passing sources of all exercises that fit a component. */
 export async function readOwnSources(progress: Pick<Progress, 'listPasses'>): Promise<OwnSources> {
-  const fitting = new Set(fittingExercises.map(({ exercise }) => exercise));
   const passes = await progress.listPasses();
-  return new Map(passes.filter(({ exerciseId }) => fitting.has(exerciseId)).map(({ exerciseId, source }) => [exerciseId, source]));
+  return new Map(passes.filter(({ exerciseId }) => runsInDesigns(exerciseId)).map(({ exerciseId, source }) => [exerciseId, source]));
 }
 
 const nothing: OwnCode = { isLoading: true, offers: listOffers(new Map()), sources: new Map() };
