@@ -118,6 +118,8 @@ export class DrawingKeeper {
     const id = this.#resolve(this.#idOf.get(design) ?? this.#current ?? this.#options.newId());
     this.#idOf.set(design, id);
     this.#current = id;
+    // The drawing that is shown is saved last, so that it is the one to come back to.
+    this.#unsaved.delete(id);
     this.#unsaved.set(id, design);
     this.#tell();
   }

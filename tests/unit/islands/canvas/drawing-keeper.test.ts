@@ -85,6 +85,24 @@ describe('what was drawn', () => {
     expect(other.memory.read(rescueKey)).toBeUndefined();
   });
 
+  it('[K13] is the one shown last, where several were not saved yet', async () => {
+    const { page, memory } = makeBrowser();
+    const first = await page();
+    const [mine, other] = [draw(blankDesign), draw(blankDesign)];
+    first.change(mine);
+    first.begin(other);
+    first.change(other);
+    // As undoing does.
+    first.change(mine);
+    first.rescue();
+    const left = memory.read(rescueKey)!;
+    await first.flush();
+    expect((await page()).restore()).toEqual(mine);
+    const later = makeBrowser();
+    later.memory.write(rescueKey, left);
+    expect((await later.page()).restore()).toEqual(mine);
+  });
+
   it('[K13] what is left behind is not kept twice, and what is damaged is not taken', async () => {
     const { page, memory, stored } = makeBrowser();
     const first = await page();
