@@ -22,28 +22,17 @@ export interface Stage {
 const vitest = 'node_modules/vitest/vitest.mjs';
 const playwright = 'node_modules/@playwright/test/cli.js';
 
-/** The stages that come first, one after another. Astro's check of types and its build write to one folder, so that neither runs beside the other. */
-export const firstStages: readonly Stage[] = [
+/** The stages in their order: cheap ones first, then what needs the built site. */
+export const stages: readonly Stage[] = [
   { name: 'static', title: 'types, lint, format', run: runStaticChecks },
+  { name: 'check', title: 'exercises against their own rules', run: runCheck },
+  vitestStage('unit', 'unit tests'),
+  vitestStage('exercises', 'tests of exercises'),
+  vitestStage('grader', 'tests of the grader'),
   { name: 'build', title: 'build of the site', run: async () => oneTest(await runNode('scripts/build.ts', [])) },
-];
-
-/**
- * The stages after those, in lanes that run side by side: a browser test waits about as long as it works, and the other lane has the processor
- * meanwhile.
- */
-export const lanes: readonly (readonly Stage[])[] = [
-  [
-    vitestStage('site', 'tests of the built site'),
-    { name: 'e2e', title: 'tests in the browser', run: () => runPlaywright() },
-    { name: 'subpath', title: 'the site under a path, built and used', run: runUnderSubpath },
-  ],
-  [
-    vitestStage('unit', 'unit tests'),
-    { name: 'check', title: 'exercises against their own rules', run: runCheck },
-    vitestStage('exercises', 'tests of exercises'),
-    vitestStage('grader', 'tests of the grader'),
-  ],
+  vitestStage('site', 'tests of the built site'),
+  { name: 'e2e', title: 'tests in the browser', run: () => runPlaywright() },
+  { name: 'subpath', title: 'the site under a path, built and used', run: runUnderSubpath },
 ];
 
 /** Counts a program as one test, passed when it exits with 0. */

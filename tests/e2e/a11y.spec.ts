@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { looks } from './labs-page.ts';
 import { cacheWhose, reference, withoutTouch } from './sources.ts';
 import { expect, test } from './watched-page.ts';
 import { WorkspacePage } from './workspace-page.ts';
@@ -108,33 +109,31 @@ async function checkWorkspace(page: Page, look: (what: string) => Promise<void>)
   }
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1280, 390]) {
-    test.describe(`${theme}, ${width} wide`, () => {
-      test.use({ viewport: { width, height: 800 }, colorScheme: theme, contextOptions: { reducedMotion: 'reduce' } });
+for (const { theme, width } of looks) {
+  test.describe(`${theme}, ${width} wide`, () => {
+    test.use({ viewport: { width, height: 800 }, colorScheme: theme, contextOptions: { reducedMotion: 'reduce' } });
 
-      test('every kind of page passes the scan', async ({ page }) => {
-        test.setTimeout(240_000);
-        for (const path of paths) {
-          await open(page, path);
-          await isAccessible(page, path || 'home');
-        }
-      });
-
-      test('the lab with its curves passes the scan', async ({ page }) => {
-        await open(page, 'labs/cache-eviction/');
-        await page.getByRole('button', { name: 'Run without a guess' }).click();
-        await expect(page.getByText(/requests for each line\.$/)).toBeVisible();
-        await page.getByText('The figures as a table').click();
-        await isAccessible(page, 'the lab');
-      });
-
-      test('the workspace passes the scan in every state', async ({ page }) => {
-        test.setTimeout(240_000);
-        await checkWorkspace(page, (what) => isAccessible(page, what));
-      });
+    test('every kind of page passes the scan', async ({ page }) => {
+      test.setTimeout(240_000);
+      for (const path of paths) {
+        await open(page, path);
+        await isAccessible(page, path || 'home');
+      }
     });
-  }
+
+    test('the lab with its curves passes the scan', async ({ page }) => {
+      await open(page, 'labs/cache-eviction/');
+      await page.getByRole('button', { name: 'Run without a guess' }).click();
+      await expect(page.getByText(/requests for each line\.$/)).toBeVisible();
+      await page.getByText('The figures as a table').click();
+      await isAccessible(page, 'the lab');
+    });
+
+    test('the workspace passes the scan in every state', async ({ page }) => {
+      test.setTimeout(240_000);
+      await checkWorkspace(page, (what) => isAccessible(page, what));
+    });
+  });
 }
 
 test.describe('at 360 pixels', () => {

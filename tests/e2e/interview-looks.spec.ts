@@ -3,22 +3,17 @@ import type { Page } from '@playwright/test';
 import { InterviewPage } from './interview-page.ts';
 import { ways } from './interview-ways.ts';
 import { importDesign, runDesign, select } from './interview-work.ts';
+import { looks } from './labs-page.ts';
 import { expect, test } from './watched-page.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 test.describe.configure({ mode: 'parallel' });
 
-/** Each width and each theme once: colours do not depend on the width, nor does the layout on the theme. */
-const crossedLooks = [
-  { width: 390, theme: 'dark' },
-  { width: 1280, theme: 'light' },
-];
-
 /** Holds a page to the accessibility rules at both widths, and to not scrolling sideways. */
 async function isWellMade(page: Page, what: string): Promise<void> {
   const softly = expect.configure({ soft: true });
-  for (const { width, theme } of crossedLooks) {
+  for (const { width, theme } of looks) {
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
     const { violations } = await new AxeBuilder({ page }).include('.hr-iv').withTags(wcag).analyze();
