@@ -5,6 +5,8 @@ import { expect, test } from './watched-page.ts';
 /** Opens the page of the canvas with its first example, and resolves with what runs it. */
 async function open(page: Page): Promise<Locator> {
   await openLab(page, 'design', 'Design canvas');
+  // The example is there once it is known that no drawing was kept; a run before that is of nothing.
+  await expect(page.getByRole('button', { name: /Utilisation of .*: how it came about/ }).first()).toBeVisible();
   return page.getByRole('region', { name: 'Load and run' });
 }
 

@@ -107,7 +107,7 @@ test('an interview that was opened once is held without a network, from the firs
   await game.getByRole('button', { name: 'Try it' }).click();
   await expect(game.getByRole('row').filter({ hasText: '1.25 times the load' })).toContainText(/Held|Broken/, { timeout: 60_000 });
   await one.button('Replay').click();
-  await page.getByRole('slider').press('End');
+  await page.getByRole('slider', { name: /^Event \d+ of \d+$/ }).press('End');
   await expect(inReport(page, 'What was there').getByRole('region', { name: 'Design' }).getByRole('img')).toContainText(way.service);
 });
 

@@ -78,6 +78,9 @@ for (const editor of ['full', 'plain'] as const) {
     await expect(verdict.getByRole('heading', { name: 'Budgets' })).toBeVisible();
     await expect(verdict.getByText(/steps \(\d+% of the budget\)/)).toBeVisible();
 
+    // What is listed is kept: the verdict is shown a moment before.
+    await workspace.openTab('History');
+    await expect(workspace.results.getByText('Run 3: Passed')).toBeVisible();
     await page.reload();
     await workspace.isReady();
     await workspace.choosePlain();
