@@ -78,6 +78,11 @@ export interface Design {
   readonly groups: readonly Group[];
 }
 
+/** Returns the name of a component; its id where there is none. */
+export function componentName({ components }: Design, id: string): string {
+  return components.find((component) => component.id === id)?.name ?? id;
+}
+
 function componentSchema<Kind extends ComponentKind>(kind: Kind) {
   const shape: Readonly<Record<string, z.ZodMiniType>> = settingShapes[kind];
   const defaults = new Map<string, unknown>(Object.entries(defaultSettings[kind]));

@@ -1,5 +1,5 @@
 import { type ComponentCapacity } from './capacity.ts';
-import type { Component, Design } from './design.ts';
+import { type Component, componentName, type Design } from './design.ts';
 import type { Flow, KindFlow } from './flow.ts';
 import { quote } from './problem.ts';
 import { canServe, isStation } from './station.ts';
@@ -88,7 +88,7 @@ function noticesAt(component: Component, flow: Flow): Notice[] {
 
 function noticeOverload(design: Design, component: string, utilisation: number): Notice[] {
   if (utilisation < 1 || utilisation === Infinity) return [];
-  const name = design.components.find(({ id }) => id === component)?.name ?? component;
+  const name = componentName(design, component);
   const message = `${quote(name)} is asked for ${utilisation < 10 ? utilisation.toFixed(2) : Math.round(utilisation)} times what it can do: its queue grows until it is full.`;
   return [
     { id: 'overloaded', about: component, message, remedy: 'Add instances, shorten the service time, or keep requests away from it.' },

@@ -1,4 +1,4 @@
-import type { Design } from '../design/design.ts';
+import { componentName, type Design } from '../design/design.ts';
 import type { Failures, KindResult, SimulationResult } from '../design/simulation/index.ts';
 import type { CaseObjective } from './case-file.ts';
 
@@ -87,7 +87,7 @@ function readMessageAge(design: Design, run: SimulationResult, { messages }: Kin
 function causesOf(design: Design, failures: readonly Failures[]): string {
   if (failures.length === 0) return 'None failed.';
   const most = failures.toSorted((a, b) => b.count - a.count).slice(0, 2);
-  return `Most failures: ${most.map(({ cause, component, count }) => `${causeWords[cause]} at “${nameIn(design, component)}” (${count})`).join(', ')}.`;
+  return `Most failures: ${most.map(({ cause, component, count }) => `${causeWords[cause]} at “${componentName(design, component)}” (${count})`).join(', ')}.`;
 }
 
 const causeWords: Readonly<Record<Failures['cause'], string>> = {
@@ -107,11 +107,7 @@ const causeWords: Readonly<Record<Failures['cause'], string>> = {
 function busiestOf(design: Design, { components }: SimulationResult): string {
   const most = components.toSorted((a, b) => (b.utilisation ?? 0) - (a.utilisation ?? 0))[0];
   if (!most?.utilisation) return '';
-  return `The busiest part was “${nameIn(design, most.id)}”, at work ${percent(most.utilisation)} of the time.`;
-}
-
-function nameIn({ components }: Design, id: string): string {
-  return components.find((one) => one.id === id)?.name ?? id;
+  return `The busiest part was “${componentName(design, most.id)}”, at work ${percent(most.utilisation)} of the time.`;
 }
 
 function percent(share: number): string {

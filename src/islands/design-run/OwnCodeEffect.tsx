@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Design, Load } from '../../design/index.ts';
+import { componentName, type Design, type Load } from '../../design/index.ts';
 import type { ComponentResult, SimulationResult } from '../../design/simulation/index.ts';
 import type { OwnCodeResult, OwnPart } from '../../grader/own-code/messages.ts';
 import { formatNumber } from '../../estimate/index.ts';
 import { countOf } from '../../grader/format/index.ts';
-import { describeParts, describeProblem, nameIn } from './run-set.ts';
+import { describeParts, describeProblem } from './run-set.ts';
 import { ScrollTable } from './ScrollTable.tsx';
 import { describeHalfDone } from './TotalsTable.tsx';
 import type { FinishedTrial } from './trial-runs.ts';
@@ -73,7 +73,7 @@ export function compareOwn(
   });
   const components = [...new Set(parts.map(({ component }) => component))].flatMap((component) => {
     const find = (result: SimulationResult) => result.components.find(({ id }) => id === component);
-    const name = nameIn(design, component);
+    const name = componentName(design, component);
     const hasHits = [stock, own].some((result) => (find(result)?.hitRatio ?? null) !== null);
     return [
       ...(hasHits ? [row(`Hit ratio of “${name}”`, (result) => formatPart(find(result)?.hitRatio ?? null))] : []),
@@ -83,7 +83,7 @@ export function compareOwn(
       row(`“${name}” busy`, (result) => formatPart(find(result)?.utilisation ?? null)),
       row(`Calls failed at “${name}”`, (result) => formatNumber(find(result)?.failed ?? 0)),
       ...behind(design, component).map((id) =>
-        row(`“${nameIn(design, id)}” behind it busy`, (result) =>
+        row(`“${componentName(design, id)}” behind it busy`, (result) =>
           formatPart(result.components.find((one) => one.id === id)?.utilisation ?? null),
         ),
       ),
@@ -109,7 +109,7 @@ export function listUnfinished(design: Design, { result, problems }: OwnCodeResu
     const { sagas, recovered, left } = cutOff;
     const waiting = sagas - recovered - left;
     return [
-      `“${nameIn(design, id)}” lost instances with ${countOf(sagas, 'saga')} under way.`,
+      `“${componentName(design, id)}” lost instances with ${countOf(sagas, 'saga')} under way.`,
       ...(left > 0
         ? [`Your recover left ${formatNumber(left)} as they stood: it gave no outcome for them, or said that they are stuck.`]
         : []),

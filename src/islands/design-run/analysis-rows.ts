@@ -1,4 +1,4 @@
-import type { Analysis, Cost, Design, Explained, KindAnalysis } from '../../design/index.ts';
+import { type Analysis, componentName, type Cost, type Design, type Explained, type KindAnalysis } from '../../design/index.ts';
 import { formatNumber } from '../../estimate/index.ts';
 import type { ExplainedCell } from './ExplainedTable.tsx';
 import { formatBusy, formatLatency, formatPart } from './words.ts';
@@ -58,7 +58,7 @@ export function capacityRows(design: Design, analysis: Analysis): readonly Row[]
     const hits = flow.kinds.map(({ visits }) => visits.get(component)?.hitRatio).find((ratio) => ratio !== undefined);
     return {
       id: component,
-      head: design.components.find(({ id }) => id === component)?.name ?? component,
+      head: componentName(design, component),
       cells: [
         cell(rate, formatNumber),
         cell(utilisation, (value) => (value === Infinity ? 'nobody to serve' : formatBusy(value))),

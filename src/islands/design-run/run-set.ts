@@ -1,4 +1,4 @@
-import type { Design } from '../../design/index.ts';
+import { componentName, type Design } from '../../design/index.ts';
 import type { Fault } from '../../design/simulation/index.ts';
 import type { OwnPart, OwnSources, PartProblem } from '../../grader/own-code/messages.ts';
 import type { Loads } from '../../interview/estimates.ts';
@@ -28,18 +28,13 @@ export function partsOf({ components }: Design, sources: OwnSources): PartsOfDes
 
 /** Names the learner's parts and where they are: "saga at “Orders”, your cache-lru at “Cache”". */
 export function describeParts(design: Design, parts: readonly OwnPart[]): string {
-  return parts.map(({ component, exercise }) => `${exercise} at “${nameIn(design, component)}”`).join(', your ');
+  return parts.map(({ component, exercise }) => `${exercise} at “${componentName(design, component)}”`).join(', your ');
 }
 
 /** Says what was wrong with one of the learner's parts, and what came of it. */
 export function describeProblem(design: Design, { component, exercise, message, remedy, line }: PartProblem): string {
   const at = line === undefined ? '' : `, line ${line}`;
-  return `Your ${exercise} broke at “${nameIn(design, component)}”${at}: ${message} ${remedy} From then on its calls failed; the rest of the design ran on.`;
-}
-
-/** Returns the name of a component; its id where there is none. */
-export function nameIn({ components }: Design, id: string): string {
-  return components.find((component) => component.id === id)?.name ?? id;
+  return `Your ${exercise} broke at “${componentName(design, component)}”${at}: ${message} ${remedy} From then on its calls failed; the rest of the design ran on.`;
 }
 
 /** Returns a text that is the same for the same runs: moving a component about changes nothing that is run. */
