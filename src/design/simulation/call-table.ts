@@ -3,9 +3,6 @@ import type { Simulation } from '../../sim/index.ts';
 import { Call, CallState, noUnit } from './call.ts';
 import type { Station } from './station.ts';
 
-/** As the engine's own table has it: no event will wake a call. */
-const noEvent = -1;
-
 /** Hands out the calls under way, and takes them back. */
 export class CallTable {
   /** Every call there is, in use or free, by its number. */
@@ -67,7 +64,7 @@ export class CallTable {
 
   /** Whether an event of the engine still names the call. */
   hasEvent(call: Call): boolean {
-    return this.sim.table.wakeOrders[call.slot] !== noEvent;
+    return this.sim.hasEvent(call.slot);
   }
 
   private make(): Call {

@@ -308,8 +308,7 @@ export class RequestFlow {
   /** Ends a call whose instance is lost; it must have left its line. */
   kill(call: Call): void {
     const { calls } = this;
-    const { station } = call;
-    const { state } = call;
+    const { station, state } = call;
     if (state === CallState.waiting) station.waiting.add(-1);
     if (state === CallState.serving) {
       station.pools[call.instance]!.busy--;

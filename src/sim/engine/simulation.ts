@@ -173,6 +173,11 @@ export class Simulation {
     return this.table.slotOf(id) !== noSlot;
   }
 
+  /** Tells whether an event will wake a process or sleeper. */
+  hasEvent(slot: Slot): boolean {
+    return this.table.wakeOrders[slot] !== noEvent;
+  }
+
   /** Wakes a process at the current time, behind the events already due; for waitables, to grant what they answered `mustWait` to. */
   resume(slot: Slot): void {
     this.table.grants[slot] = 1;
